@@ -1,0 +1,43 @@
+package io.airproof.media;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A clip ready to be published, and the slate that may be shown before it.
+ *
+ * @param tags sequence headers at 0 and the packets of the clip by time stamp, the first picture a key frame at 0
+ * @param slate the packets of the slate from 0 on, without headers: it shares those of the clip
+ * @param length how long the clip is: to the end of its last picture
+ * @param slateLength when the clip starts if the slate goes first
+ */
+public record FlvClip(List<FlvTag> tags, List<FlvTag> slate, Duration length, Duration slateLength) {
+
+    /** Order of packets on the wire: by time stamp, headers first, sound before picture at equal times. */
+    public static final Comparator<FlvTag> WIRE_ORDER = Comparator.comparingInt(FlvTag::timestampMs)
+            .thenComparing(tag -> !tag.isSequenceHeader())
+            .thenComparing(FlvTag::kind);
+
+    public FlvClip {
+        tags = List.copyOf(tags);
+        slate = List.copyOf(slate);
+        FlvTag firstPicture = tags.stream()
+                .filter(tag -> tag.isAvc() && tag.isMedia())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a clip has pictures"));
+        if (!firstPicture.isKeyFrame() || firstPicture.timestampMs() != 0) {
+            throw new IllegalArgumentException("a clip starts with a key frame at 0, not with " + firstPicture);
+        }
+    }
+
+    /** The decoder configurations. */
+    public List<FlvTag> headers() {
+        return tags.stream().filter(FlvTag::isSequenceHeader).toList();
+    }
+
+    /** The packets of the clip without headers. */
+    public List<FlvTag> media() {
+        return tags.stream().filter(FlvTag::isMedia).toList();
+    }
+}
