@@ -1,0 +1,4 @@
+package io.airproof.measure;
+
+/** A reading that succeeded. */
+public record Measured<T>(T value) implements Reading<T> {}
