@@ -1,0 +1,152 @@
+package io.airproof.stack;
+
+import io.airproof.process.CommandSpec;
+import io.airproof.process.FreePorts;
+import io.airproof.stack.provision.ProjectFolder;
+import io.airproof.stack.provision.Toolbox;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which services run where: the ports of one try, and what each service is told. */
+record LocalPlan(
+        Toolbox tools,
+        Path runDir,
+        URI stsForWorkers,
+        URI rtmp,
+        URI rtsp,
+        URI mediaMtxApi,
+        URI mediaMtxMetrics,
+        URI mediaService,
+        URI dubbingSts,
+        URI echoSts) {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String TEMPLATE = "compose/media/mediamtx/mediamtx.yml";
+
+    /** Streams and connections that the shared services allow: more than all scenarios of a run use. */
+    private static final String PLENTY = "50";
+
+    /** A plan with ports that are free now. */
+    static LocalPlan withFreePorts(Toolbox tools, Path runDir, URI stsForWorkers) {
+        Iterator<Integer> ports = FreePorts.pick(7).iterator();
+        return new LocalPlan(
+                tools,
+                runDir,
+                stsForWorkers,
+                at("rtmp", ports.next()),
+                at("rtsp", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()));
+    }
+
+    private static URI at(String scheme, int port) {
+        return URI.create(scheme + "://" + HOST + ":" + port);
+    }
+
+    /** All services, none depending on another's being up first. */
+    List<Service> services() throws IOException {
+        return List.of(
+                mediaMtx(),
+                new Service(
+                        java("media-service", "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
+                        mediaService.resolve("/health")),
+                sts("sts-dubbing", "dubbing", dubbingSts),
+                sts("sts-echo", "echo", echoSts));
+    }
+
+    /** MediaMTX alone. */
+    Service mediaMtx() throws IOException {
+        Path config = renderConfig();
+        CommandSpec spec = CommandSpec.of("mediamtx", tools.mediamtx().toString(), config.toString())
+                .in(runDir)
+                .withEnv(Map.of(
+                        "MTX_RTMPADDRESS", rtmp.getAuthority(),
+                        "MTX_RTSPADDRESS", rtsp.getAuthority(),
+                        "MTX_APIADDRESS", mediaMtxApi.getAuthority(),
+                        "MTX_METRICSADDRESS", mediaMtxMetrics.getAuthority(),
+                        "ORCHESTRATOR_URL", mediaService.toString()));
+        return new Service(spec, mediaMtxApi.resolve("/v3/paths/list"));
+    }
+
+    /** The committed configuration with the hook's place on this machine. */
+    private Path renderConfig() throws IOException {
+        Path template = ProjectFolder.find(Path.of(""), TEMPLATE)
+                .orElseThrow(
+                        () -> new IOException(TEMPLATE + " was not found: run the suite in the folder of the project"));
+        String hook = "'\"" + tools.mtxHook().toString().replace("'", "''") + "\" ";
+        String config = Files.readAllLines(template).stream()
+                .map(line -> line.contains(": /hooks/mtx-hook ") ? line.replace("/hooks/mtx-hook ", hook) + "'" : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+        return Files.writeString(runDir.resolve("mediamtx.yml"), config);
+    }
+
+    private Map<String, String> mediaServiceEnv() throws IOException {
+        Path segments = Files.createDirectories(runDir.resolve("segments"));
+        return Map.of(
+                "HOST",
+                HOST,
+                "PORT",
+                Integer.toString(mediaService.getPort()),
+                "MEDIAMTX_RTMP_URL",
+                rtmp.toString(),
+                "STS_SERVICE_URL",
+                stsForWorkers.toString(),
+                "WORKER_DOMAIN_HINTS",
+                "numbers",
+                "WORKER_GRACE_PERIOD_S",
+                "0",
+                "WORKER_SEGMENT_DIR",
+                segments.toString(),
+                "MAX_CONCURRENT_STREAMS",
+                PLENTY);
+    }
+
+    private Service sts(String name, String profile, URI address) {
+        Map<String, String> env = Map.of(
+                "HOST",
+                HOST,
+                "PORT",
+                Integer.toString(address.getPort()),
+                "STS_PROFILE",
+                profile,
+                "WS_MAX_CONNECTIONS",
+                PLENTY,
+                "ESPEAK_NG_BIN",
+                tools.espeakNg().toString(),
+                "APERTIUM_BIN",
+                tools.apertium().toString());
+        return new Service(java(name, "io.airproof.reference.sts.StsMain", env), address.resolve("/health"));
+    }
+
+    private CommandSpec java(String name, String mainClass, Map<String, String> env) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Quick to start, small, and good enough for services that mostly wait.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-cp", referenceClassPath(), mainClass));
+        return new CommandSpec(name, command, env, Optional.of(runDir));
+    }
+
+    /** The class path of this JVM without the suite's own classes: the services must not see them. */
+    private static String referenceClassPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(all.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,190 @@
+package io.airproof.stack;
+
+import io.airproof.process.ChildProcess;
+import io.airproof.stack.provision.Progress;
+import io.airproof.stack.provision.Toolbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The stack as child processes on free loopback ports: MediaMTX, the media-service, an STS of each kind. */
+public final class LocalStack implements Stack {
+
+    /** Both deployments are healthy within 60 s (contract, section 2.1). */
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    /** Between SIGTERM and SIGKILL: leaves half of the 10 s in which everything must be gone. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Tries with new ports, when somebody took one between its choice and its use. */
+    private static final int TRIES = 3;
+
+    private final LocalPlan plan;
+    private final List<ChildProcess> processes;
+
+    private LocalStack(LocalPlan plan, List<ChildProcess> processes) {
+        this.plan = plan;
+        this.processes = List.copyOf(processes);
+    }
+
+    /**
+     * Starts all services at the same time and waits until each is healthy.
+     *
+     * @param tools what to run
+     * @param runDir a folder of this run alone; logs go to its "logs" folder
+     * @param stsForWorkers what the media-service takes for its STS: the address of the tap
+     * @throws StackStartException when a service does not become healthy; nothing runs then
+     */
+    public static LocalStack start(Toolbox tools, Path runDir, URI stsForWorkers, Progress progress) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                LocalPlan plan = LocalPlan.withFreePorts(
+                        tools, Files.createDirectories(runDir).toAbsolutePath(), stsForWorkers);
+                return start(plan, plan.services());
+            } catch (StackStartException e) {
+                if (!e.portTaken() || attempt == TRIES) {
+                    throw e;
+                }
+                progress.say("a port was taken by somebody else while the stack started: trying other ports");
+            } catch (IOException e) {
+                throw new StackStartException(
+                        "The stack cannot be prepared in " + runDir + ": " + e + ". Make room and allow writing there.",
+                        false);
+            }
+        }
+    }
+
+    /** Starts these services only. */
+    static LocalStack start(LocalPlan plan, List<Service> services) {
+        List<ChildProcess> processes = new ArrayList<>();
+        LocalStack stack = null;
+        try {
+            for (Service service : services) {
+                Path log = plan.runDir().resolve("logs").resolve(service.spec().name() + ".log");
+                Files.deleteIfExists(log);
+                processes.add(ChildProcess.start(service.spec(), log, GRACE));
+            }
+            awaitHealth(services, processes);
+            stack = new LocalStack(plan, processes);
+            return stack;
+        } catch (IOException e) {
+            throw new StackStartException("The logs in " + plan.runDir() + " cannot be written: " + e, false);
+        } finally {
+            if (stack == null) {
+                closeAll(processes);
+            }
+        }
+    }
+
+    private static void awaitHealth(List<Service> services, List<ChildProcess> processes) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "stack-readiness");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            HttpClient http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(clock)
+                    .build();
+            Readiness readiness = new Readiness(http, clock);
+            CompletableFuture<Void> failed = new CompletableFuture<>();
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                CompletableFuture<Void> one =
+                        readiness.of(processes.get(i), services.get(i).health(), READY);
+                one.exceptionally(failure -> {
+                    failed.completeExceptionally(failure);
+                    return null;
+                });
+                all.add(one);
+            }
+            CompletableFuture<Void> ready = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+            CompletableFuture.anyOf(ready, failed).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StackStartException cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private static void closeAll(List<ChildProcess> processes) {
+        CompletableFuture.allOf(processes.stream()
+                        .map(process -> CompletableFuture.runAsync(process::close, LocalStack::onItsOwnThread))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private static void onItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "stack-close");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public URI rtmp() {
+        return plan.rtmp();
+    }
+
+    @Override
+    public URI rtsp() {
+        return plan.rtsp();
+    }
+
+    @Override
+    public URI mediaMtxApi() {
+        return plan.mediaMtxApi();
+    }
+
+    @Override
+    public URI mediaService() {
+        return plan.mediaService();
+    }
+
+    @Override
+    public URI sts(StsKind kind) {
+        return switch (kind) {
+            case DUBBING -> plan.dubbingSts();
+            case ECHO -> plan.echoSts();
+        };
+    }
+
+    @Override
+    public Path runDir() {
+        return plan.runDir();
+    }
+
+    @Override
+    public List<ServiceLog> logs() {
+        return processes.stream()
+                .map(process -> new ServiceLog(process.name(), process.logFile()))
+                .toList();
+    }
+
+    /** The processes, for those who look at them from outside: each with its pid and exit. */
+    List<ChildProcess> processes() {
+        return processes;
+    }
+
+    @Override
+    public void close() {
+        closeAll(processes);
+    }
+}

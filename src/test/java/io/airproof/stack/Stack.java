@@ -1,0 +1,37 @@
+package io.airproof.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A running system: where its services are. Closing it stops what the suite has started of it. */
+public interface Stack extends AutoCloseable {
+
+    /** How messages and reports call this kind of stack. */
+    String name();
+
+    /** MediaMTX for publishers and viewers, such as rtmp://127.0.0.1:1935, without a path. */
+    URI rtmp();
+
+    /** MediaMTX for viewers, such as rtsp://127.0.0.1:8554, without a path. */
+    URI rtsp();
+
+    /** The API of MediaMTX, without a path. */
+    URI mediaMtxApi();
+
+    /** The media-service, without a path. */
+    URI mediaService();
+
+    /** An STS, without a path. */
+    URI sts(StsKind kind);
+
+    /** Where this run keeps its files. */
+    Path runDir();
+
+    /** The logs that can be read, one for each service; none where the stack is not the suite's own. */
+    List<ServiceLog> logs();
+
+    /** Stops everything that was started; does nothing the second time. */
+    @Override
+    void close();
+}
