@@ -1,0 +1,106 @@
+package io.airproof.reference.sts.dub;
+
+import edu.cmu.sphinx.frontend.util.StreamDataSource;
+import edu.cmu.sphinx.linguist.dictionary.Dictionary;
+import edu.cmu.sphinx.recognizer.Recognizer;
+import edu.cmu.sphinx.result.Result;
+import edu.cmu.sphinx.result.WordResult;
+import edu.cmu.sphinx.util.props.ConfigurationManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Recognises by CMU Sphinx. Both vocabularies share one acoustic model, whose caches are not safe for threads, so one
+ * fragment is recognised at a time.
+ */
+final class Sphinx implements Recogniser {
+
+    private static final double PADDING_S = 0.3;
+    private static final double WANTED_RMS = 0.09;
+    private static final double MAX_PEAK = 0.9;
+    private static final double HISS = 0.00015;
+    private static final Logger LIBRARY_LOG = Logger.getLogger("");
+
+    private final StreamDataSource source;
+    private final Recognizer numberWords;
+    private final Recognizer anyWords;
+
+    /** Loads the models, which takes seconds. */
+    Sphinx() {
+        LIBRARY_LOG.setLevel(Level.SEVERE);
+        ConfigurationManager components = new ConfigurationManager(
+                Objects.requireNonNull(Sphinx.class.getResource("/io/airproof/reference/sts/models/recognition.xml")));
+        source = (StreamDataSource) components.lookup("sound");
+        numberWords = (Recognizer) components.lookup("numbers");
+        anyWords = (Recognizer) components.lookup("general");
+        Dictionary dictionary = (Dictionary) components.lookup("generalDictionary");
+        CompletableFuture<Void> words = CompletableFuture.runAsync(() -> load(dictionary::allocate));
+        numberWords.allocate();
+        words.join();
+        anyWords.allocate();
+    }
+
+    /** Something that reads a resource. */
+    @FunctionalInterface
+    private interface Loading {
+        void run() throws IOException;
+    }
+
+    private static void load(Loading loading) {
+        try {
+            loading.run();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a model of the recogniser cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public synchronized List<Word> recognise(float[] mono, boolean numbers) {
+        source.setInputStream(new ByteArrayInputStream(padded(mono)));
+        Result result = (numbers ? numberWords : anyWords).recognize();
+        List<Word> words = new ArrayList<>();
+        if (result != null) {
+            for (WordResult word : result.getTimedBestResult(false)) {
+                double middle =
+                        (word.getTimeFrame().getStart() + word.getTimeFrame().getEnd()) / 2000.0;
+                words.add(new Word(word.getWord().getSpelling(), middle - PADDING_S));
+            }
+        }
+        return words;
+    }
+
+    /** 16 bit samples, brought to one loudness, with a breath of hiss before and after. */
+    private static byte[] padded(float[] mono) {
+        double energy = 1e-9;
+        double peak = 1e-6;
+        for (float sample : mono) {
+            energy += (double) sample * sample / mono.length;
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        double gain = Math.min(MAX_PEAK / peak, WANTED_RMS / Math.sqrt(energy));
+        int padding = (int) (PADDING_S * SAMPLE_RATE);
+        Random hiss = new Random(1);
+        byte[] bytes = new byte[2 * (mono.length + 2 * padding)];
+        for (int i = 0; i < bytes.length / 2; i++) {
+            int at = i - padding;
+            double sample = hiss.nextGaussian() * HISS + (at >= 0 && at < mono.length ? mono[at] * gain : 0);
+            int value = (int) Math.round(Math.max(-1, Math.min(1, sample)) * 32767);
+            bytes[2 * i] = (byte) value;
+            bytes[2 * i + 1] = (byte) (value >> 8);
+        }
+        return bytes;
+    }
+
+    @Override
+    public String model(boolean numbers) {
+        return numbers ? "sphinx4-en-us-numbers" : "sphinx4-en-us";
+    }
+}
