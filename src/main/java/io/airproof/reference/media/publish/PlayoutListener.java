@@ -1,0 +1,20 @@
+package io.airproof.reference.media.publish;
+
+/** What happens to an output; called on the thread of the playout. */
+public interface PlayoutListener {
+
+    /** The output is open at the server. */
+    void opened();
+
+    /** The last packet of a segment has left. */
+    void published(DecidedSegment segment, double syncDeltaMs);
+
+    /** Playout waits for a decision that is not there. */
+    void stalled(long waitedMs);
+
+    /** Everything has left and the output is closed. */
+    void finished();
+
+    /** The output is lost. */
+    void lost(String why);
+}

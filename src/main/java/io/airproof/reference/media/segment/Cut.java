@@ -1,0 +1,18 @@
+package io.airproof.reference.media.segment;
+
+import io.airproof.reference.media.av.Pcm;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * What was cut from the source.
+ *
+ * @param number of the segment; empty for a tail too short to be one
+ * @param sound its sound
+ * @param start stream time of its beginning
+ * @param end stream time up to which pictures belong to it
+ * @param videoBytes size of its pictures
+ * @param displacementMs how far its sound was placed from its time stamps
+ */
+public record Cut(
+        OptionalInt number, Pcm sound, Duration start, Duration end, long videoBytes, double displacementMs) {}

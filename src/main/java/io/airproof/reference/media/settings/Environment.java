@@ -1,0 +1,67 @@
+package io.airproof.reference.media.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads typed values from variables; an empty variable counts as unset. */
+final class Environment {
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    String text(String name, String otherwise) {
+        return value(name).orElse(otherwise);
+    }
+
+    String text(String name, String otherwise, int shortest, int longest) {
+        String text = text(name, otherwise);
+        if (text.length() < shortest || text.length() > longest) {
+            throw wrong(name, text, "%d to %d characters".formatted(shortest, longest));
+        }
+        return text;
+    }
+
+    String url(String name, String otherwise, List<String> schemes) {
+        String text = text(name, otherwise);
+        if (schemes.stream().noneMatch(text::startsWith)) {
+            throw wrong(name, text, "an address that starts with " + String.join(" or ", schemes));
+        }
+        return text;
+    }
+
+    int integer(String name, int otherwise, int least, int most) {
+        Optional<String> text = value(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with what is out of range.
+        }
+        throw wrong(name, text.get(), "a whole number from %d to %d".formatted(least, most));
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        String text = text(name, Boolean.toString(otherwise));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(name, text, "true or false");
+        }
+        return text.equals("true");
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static SettingsException wrong(String name, String value, String allowed) {
+        return new SettingsException("%s is \"%s\"; it has to be %s".formatted(name, value, allowed));
+    }
+}

@@ -1,0 +1,339 @@
+package io.airproof.reference.media.worker;
+
+import io.airproof.reference.media.av.Pcm;
+import io.airproof.reference.media.ingest.Picture;
+import io.airproof.reference.media.ingest.Refusal;
+import io.airproof.reference.media.ingest.RtmpSource;
+import io.airproof.reference.media.ingest.SourceListener;
+import io.airproof.reference.media.ingest.VideoForm;
+import io.airproof.reference.media.metrics.StreamMetrics;
+import io.airproof.reference.media.publish.DecidedSegment;
+import io.airproof.reference.media.publish.Playout;
+import io.airproof.reference.media.publish.PlayoutListener;
+import io.airproof.reference.media.segment.Cut;
+import io.airproof.reference.media.segment.Segmenter;
+import io.airproof.reference.media.settings.MediaSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One live stream from ready to gone. Pull, playout and STS have threads of their own; every decision is taken on the
+ * worker's one thread, in the order in which things happen.
+ *
+ * <p>The course of a stream: the source is pulled and cut; each segment is dubbed or falls back; decided segments are
+ * played out in order; when the source has ended the rest is played out, the output closes, and after the grace the
+ * session ends.
+ */
+public final class Worker {
+
+    /** A pull that has not ended by itself this long after not-ready is ended. */
+    private static final Duration PULL_ENDS_WITHIN = Duration.ofSeconds(2);
+
+    /** Time stamps of the output are later by a segment, and by at least this much (contract 5.5). */
+    private static final Duration LEAST_OFFSET = Duration.ofSeconds(2);
+
+    /** In skip mode nothing waits for a segment; sound passes in pieces of this length (contract 5.5: output in 5 s). */
+    private static final Duration SKIP_PIECE = Duration.ofSeconds(1);
+
+    private static final long COMPLETE_WITHIN_S = 10;
+    private static final long STOP_WITHIN_S = 5;
+
+    private final String streamId;
+    private final MediaSettings settings;
+    private final StreamMetrics metrics;
+    private final StreamLog log;
+    private final Status status = new Status();
+    private final SegmentFiles files;
+    private final ScheduledExecutorService thread;
+    private final RtmpSource source;
+    private final Segmenter segmenter;
+    private final OutputSide output;
+    private final Dubbing dubbing;
+    private final StsSession session;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private Optional<VideoForm> video = Optional.empty();
+    private Optional<Long> notReadyNanos = Optional.empty();
+    private boolean sourceEnded;
+    private boolean outputClosed;
+    private boolean leaving;
+
+    Worker(String streamId, MediaSettings settings, StreamMetrics metrics) {
+        this.streamId = streamId;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.log = new StreamLog(streamId, UUID.randomUUID().toString());
+        this.files = new SegmentFiles(settings.segmentDir(), streamId, settings.keepSegments());
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, streamId + "-worker"));
+        Duration length = settings.skipSts() ? SKIP_PIECE : settings.segmentLength();
+        Duration offset =
+                settings.segmentLength().compareTo(LEAST_OFFSET) > 0 ? settings.segmentLength() : LEAST_OFFSET;
+        String base = settings.rtmp() + "/live/" + streamId;
+        Playout playout = new Playout(
+                base + "/out",
+                settings.speech().targetLanguage(),
+                offset,
+                settings.playoutReserve(),
+                new OutputEvents());
+        this.output = new OutputSide(playout, metrics, streamId + "-playout");
+        this.segmenter = new Segmenter(length, output::picture, cut -> post(() -> cut(cut)));
+        this.source = new RtmpSource(base + "/in", new SourceEvents());
+        this.dubbing = new Dubbing(settings, files, metrics, log, thread, this::decided);
+        this.session = new StsSession(settings, streamId, metrics, log, thread, status, dubbing);
+    }
+
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins to pull, and to connect to the STS. Returns at once. */
+    void start() {
+        log.info("worker_started", "worker started");
+        daemon(source::run, streamId + "-ingest").start();
+        if (settings.skipSts()) {
+            status.sts("disabled");
+            status.become(Status.State.PASSTHROUGH, Optional.empty());
+        } else {
+            post(session::open);
+        }
+    }
+
+    /** The media server says that the source is gone. Returns at once. */
+    void notReady() {
+        post(() -> {
+            notReadyNanos = Optional.of(System.nanoTime());
+            log.info("source_gone", "the source is gone; what was received is played out");
+            thread.schedule(source::stop, PULL_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            leaveWhenDone();
+        });
+    }
+
+    /** Stops at once; completes when nothing is left. */
+    CompletableFuture<Void> stop() {
+        post(() -> {
+            source.stop();
+            output.stop();
+            leave(STOP_WITHIN_S);
+        });
+        return gone;
+    }
+
+    /** Completes when nothing of the stream is left. */
+    CompletableFuture<Void> gone() {
+        return gone;
+    }
+
+    /** Whether the source has ended, so that a new one needs a new worker. */
+    boolean isEnding() {
+        return sourceEnded || notReadyNanos.isPresent();
+    }
+
+    /** The stream as health tells it. */
+    StreamView view() {
+        return status.view(streamId, settings.speech().targetLanguage());
+    }
+
+    private void cut(Cut cut) {
+        output.cut(cut, video.orElseThrow());
+        if (cut.number().isEmpty()) {
+            metrics.shortTail();
+            output.decided(cut, new Decision.Fallback("short_tail"));
+            return;
+        }
+        long audioBytes = (long) cut.sound().interleaved().length * Float.BYTES;
+        metrics.cut(audioBytes, cut.videoBytes());
+        log.segment("segment_cut", "segment cut", cut.number().getAsInt());
+        if (settings.skipSts()) {
+            decided(cut, new Decision.Fallback("skip_mode"));
+        } else {
+            dubbing.cut(cut);
+        }
+    }
+
+    private void decided(Cut cut, Decision decision) {
+        if (decision instanceof Decision.Fallback fallback) {
+            metrics.fallback(fallback.reason());
+            log.segment(
+                    "fallback",
+                    "original audio: " + fallback.reason(),
+                    cut.number().orElse(-1));
+        }
+        output.decided(cut, decision);
+    }
+
+    private void sourceEnded() {
+        if (sourceEnded) {
+            return;
+        }
+        sourceEnded = true;
+        metrics.pipeline("input", 0);
+        status.become(Status.State.DRAINING, Optional.empty());
+        output.complete();
+        if (!output.isRunning()) {
+            outputClosed = true;
+        }
+        leaveWhenDone();
+    }
+
+    private void leaveWhenDone() {
+        if (!sourceEnded || !outputClosed || notReadyNanos.isEmpty()) {
+            return;
+        }
+        long passed = System.nanoTime() - notReadyNanos.get();
+        long left = Math.max(0, settings.gracePeriod().toNanos() - passed);
+        thread.schedule(() -> leave(COMPLETE_WITHIN_S), left, TimeUnit.NANOSECONDS);
+    }
+
+    private void leave(long completeWithinSeconds) {
+        if (leaving) {
+            return;
+        }
+        leaving = true;
+        session.end("stream ended", completeWithinSeconds).thenRun(this::cleanUp);
+    }
+
+    private void cleanUp() {
+        metrics.over();
+        try {
+            files.delete();
+        } catch (IOException e) {
+            log.error("files_left", "segment files could not be deleted: " + e.getMessage(), e);
+        }
+        log.info("worker_stopped", "worker stopped");
+        thread.shutdown();
+        gone.complete(null);
+    }
+
+    private void post(Runnable step) {
+        try {
+            thread.execute(() -> guarded(step));
+        } catch (RejectedExecutionException e) {
+            log.info("late_event", "an event came after the worker had ended");
+        }
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            metrics.error("run_loop");
+            log.error("run_loop", "the worker stumbled: " + e, e);
+        }
+    }
+
+    /** What the pull says; sound and pictures are cut on its own thread. */
+    private final class SourceEvents implements SourceListener {
+        private boolean soundKnown;
+
+        @Override
+        public void connected() {
+            log.info("input_connected", "pulling");
+            metrics.pipeline("input", 1);
+        }
+
+        @Override
+        public void video(VideoForm form) {
+            post(() -> video = Optional.of(form));
+        }
+
+        @Override
+        public void picture(Picture picture) {
+            segmenter.picture(picture);
+        }
+
+        @Override
+        public void sound(Pcm sound, long ptsMs) {
+            if (!soundKnown) {
+                soundKnown = true;
+                post(() -> session.sound(sound.sampleRate(), sound.channels()));
+            }
+            segmenter.sound(sound, ptsMs);
+        }
+
+        @Override
+        public void brokenSound(String why) {
+            metrics.error("audio_processing");
+            log.warn("sound_broken", "a packet of sound is broken: " + why);
+        }
+
+        @Override
+        public void refused(Refusal refusal, String why) {
+            post(() -> {
+                metrics.error(refusal.word());
+                metrics.pipeline("input", 2);
+                status.become(Status.State.FAILED, Optional.of(refusal.word()));
+                log.warn(refusal.word(), why);
+                sourceEnded = true;
+                outputClosed = true;
+                session.end("unusable source", STOP_WITHIN_S);
+                leaveWhenDone();
+            });
+        }
+
+        @Override
+        public void ended(String how) {
+            segmenter.end();
+            post(() -> {
+                log.info("input_ended", "the pull has ended: " + how);
+                Worker.this.sourceEnded();
+            });
+        }
+    }
+
+    /** What the playout says. */
+    private final class OutputEvents implements PlayoutListener {
+        @Override
+        public void opened() {
+            metrics.pipeline("output", 1);
+            log.info("output_open", "the output is open");
+        }
+
+        @Override
+        public void published(DecidedSegment segment, double syncDeltaMs) {
+            post(() -> {
+                output.published();
+                if (segment.number().isPresent()) {
+                    metrics.published(segment.dubbed());
+                    metrics.syncDelta(syncDeltaMs);
+                    status.outputAudio(segment.dubbed() ? "dub" : "original");
+                }
+            });
+        }
+
+        @Override
+        public void stalled(long waitedMs) {
+            log.info("output_waited", "the output waited %d ms for a decision".formatted(waitedMs));
+        }
+
+        @Override
+        public void finished() {
+            post(() -> {
+                outputClosed = true;
+                metrics.pipeline("output", 0);
+                status.outputAudio("none");
+                log.info("output_closed", "the output is closed");
+                leaveWhenDone();
+            });
+        }
+
+        @Override
+        public void lost(String why) {
+            post(() -> {
+                outputClosed = true;
+                metrics.pipeline("output", 2);
+                metrics.error("output_lost");
+                status.become(Status.State.FAILED, Optional.of("output_lost"));
+                log.warn("output_lost", why);
+                leaveWhenDone();
+            });
+        }
+    }
+}
