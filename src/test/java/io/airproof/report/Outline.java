@@ -1,0 +1,68 @@
+package io.airproof.report;
+
+import io.cucumber.messages.types.Examples;
+import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.Scenario;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where each scenario stands: the line of every scenario and example row, and the name of every feature. */
+final class Outline {
+    private final Map<String, Long> lineOfNode = new HashMap<>();
+    private final Map<String, String> featureOfUri = new HashMap<>();
+
+    void add(GherkinDocument document) {
+        document.getFeature().ifPresent(feature -> add(document.getUri().orElse("unknown.feature"), feature));
+    }
+
+    /** Line of the scenario, or of its example row; 0 when the feature was not heard of. */
+    long lineOf(Pickle pickle) {
+        List<String> nodes = pickle.getAstNodeIds();
+        return nodes.isEmpty() ? 0 : lineOfNode.getOrDefault(nodes.get(nodes.size() - 1), 0L);
+    }
+
+    String idOf(Pickle pickle) {
+        return readable(pickle.getUri()) + ":" + lineOf(pickle);
+    }
+
+    String featureOf(Pickle pickle) {
+        return featureOfUri.getOrDefault(pickle.getUri(), readable(pickle.getUri()));
+    }
+
+    private void add(String uri, Feature feature) {
+        featureOfUri.put(uri, feature.getName());
+        feature.getChildren().forEach(child -> {
+            child.getScenario().ifPresent(this::add);
+            child.getRule().ifPresent(rule -> rule.getChildren()
+                    .forEach(inRule -> inRule.getScenario().ifPresent(this::add)));
+        });
+    }
+
+    private void add(Scenario scenario) {
+        lineOfNode.put(scenario.getId(), scenario.getLocation().getLine());
+        for (Examples examples : scenario.getExamples()) {
+            examples.getTableBody()
+                    .forEach(
+                            row -> lineOfNode.put(row.getId(), row.getLocation().getLine()));
+        }
+    }
+
+    /** A path relative to the project where that is possible, so that the id is the same on every machine. */
+    private static String readable(String uri) {
+        URI parsed = URI.create(uri);
+        if (!"file".equals(parsed.getScheme())) {
+            return uri.replaceFirst("^classpath:", "");
+        }
+        String given = parsed.getSchemeSpecificPart();
+        Path here = Path.of("").toAbsolutePath().normalize();
+        Path there = Path.of(given).toAbsolutePath().normalize();
+        return (there.startsWith(here) ? here.relativize(there) : there)
+                .toString()
+                .replace('\\', '/');
+    }
+}

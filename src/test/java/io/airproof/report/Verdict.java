@@ -1,0 +1,71 @@
+package io.airproof.report;
+
+import io.airproof.evidence.NotMeasuredException;
+import io.airproof.evidence.NotRunHereException;
+import io.cucumber.messages.types.Exception;
+import io.cucumber.messages.types.TestStepResult;
+import io.cucumber.messages.types.TestStepResultStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** What the step results of one attempt come to: status and reason. */
+record Verdict(Status status, String reason) {
+    private static final Verdict PASSED = new Verdict(Status.PASSED, "");
+
+    /** Judges one finished attempt. A failure outweighs a missing measurement, which outweighs a skipped step. */
+    static Verdict of(List<TestStepResult> results) {
+        Verdict worst = PASSED;
+        for (TestStepResult result : results) {
+            Verdict verdict = of(result);
+            if (weight(verdict.status()) > weight(worst.status())) {
+                worst = verdict;
+            }
+        }
+        return worst;
+    }
+
+    /** A defect that is known keeps its own status; one that is gone is news, and red. */
+    Verdict withKnownDefect() {
+        return switch (status) {
+            case FAILED -> new Verdict(Status.KNOWN_DEFECT, reason);
+            case PASSED ->
+                new Verdict(Status.FAILED, "The known defect no longer shows: take the tag @known-defect away.");
+            default -> this;
+        };
+    }
+
+    private static Verdict of(TestStepResult result) {
+        TestStepResultStatus status = result.getStatus();
+        Optional<Exception> thrown = result.getException();
+        String reason = thrown.flatMap(Exception::getMessage)
+                .or(result::getMessage)
+                .orElse("step is " + status.value().toLowerCase(java.util.Locale.ROOT));
+        String type = thrown.map(Exception::getType).orElse("");
+        if (type.equals(NotMeasuredException.class.getName())) {
+            return new Verdict(Status.NOT_MEASURED, reason);
+        }
+        return switch (status) {
+            case PASSED -> PASSED;
+            case SKIPPED ->
+                new Verdict(
+                        Status.NOT_RUN,
+                        type.equals(NotRunHereException.class.getName()) || thrown.isPresent()
+                                ? reason
+                                : "skipped without a reason");
+            case UNDEFINED ->
+                new Verdict(
+                        Status.FAILED,
+                        "A step has no definition in io.airproof.steps: write it, or correct the sentence.");
+            case AMBIGUOUS, FAILED, PENDING, UNKNOWN -> new Verdict(Status.FAILED, reason);
+        };
+    }
+
+    private static int weight(Status status) {
+        return switch (status) {
+            case FAILED -> 3;
+            case NOT_MEASURED -> 2;
+            case NOT_RUN -> 1;
+            default -> 0;
+        };
+    }
+}
