@@ -1,0 +1,4 @@
+package io.airproof.arch.samples.measure;
+
+/** A measurement that depends on the machine. */
+public record CallsAProcess(ProcessBuilder process) {}

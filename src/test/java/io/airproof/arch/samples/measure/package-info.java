@@ -1,0 +1,5 @@
+/** Breaks the rule of the measurements. */
+@NullMarked
+package io.airproof.arch.samples.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Breaks rules of the steps. */
+@NullMarked
+package io.airproof.arch.samples.steps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.airproof.arch.samples.unmarked;
+
+/** In a package that does not say whether null is allowed. */
+public final class Anything {}
