@@ -1,0 +1,148 @@
+package io.airproof.run;
+
+import io.airproof.driver.ffmpeg.Ffmpeg;
+import io.airproof.driver.ffmpeg.SoundDecoder;
+import io.airproof.driver.publish.Publisher;
+import io.airproof.driver.record.StreamRecorder;
+import io.airproof.driver.tap.Tap;
+import io.airproof.fixture.Clip;
+import io.airproof.fixture.FixtureStore;
+import io.airproof.fixture.SpeechTools;
+import io.airproof.stack.LocalStack;
+import io.airproof.stack.Stack;
+import io.airproof.stack.provision.Provisioner;
+import io.airproof.stack.provision.Toolbox;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * One run of the suite: the tools, one stack, one tap, the programmes. Started once, before any scenario, and closed
+ * after the last; whatever happens, nothing of it stays alive.
+ */
+public final class AcceptanceRun implements AutoCloseable {
+
+    private final PhaseClock phases;
+    private final Toolbox tools;
+    private final Ffmpeg ffmpeg;
+    private final FixtureStore fixtures;
+    private final Stack stack;
+    private final Tap tap;
+    private final Programmes programmes;
+    private final Path directory;
+
+    private AcceptanceRun(
+            PhaseClock phases,
+            Toolbox tools,
+            Ffmpeg ffmpeg,
+            FixtureStore fixtures,
+            Stack stack,
+            Tap tap,
+            Programmes programmes,
+            Path directory) {
+        this.phases = phases;
+        this.tools = tools;
+        this.ffmpeg = ffmpeg;
+        this.fixtures = fixtures;
+        this.stack = stack;
+        this.tap = tap;
+        this.programmes = programmes;
+        this.directory = directory;
+    }
+
+    /**
+     * Provisions the tools, makes the clips that are missing, starts the stack and proves it with one short clip.
+     *
+     * @param say where progress goes, line by line
+     * @throws io.airproof.stack.provision.MissingToolsException if a tool cannot be had
+     * @throws StackNotReadyException if the stack does not carry a clip from end to end
+     */
+    public static AcceptanceRun start(Consumer<String> say) throws Exception {
+        PhaseClock phases = new PhaseClock();
+        String runId = UUID.randomUUID().toString().substring(0, 8);
+        Path directory =
+                Files.createDirectories(Path.of("target", "stack", runId).toAbsolutePath());
+        Toolbox tools =
+                phases.measure("provisioning", () -> Provisioner.standard().provision(say::accept));
+        Ffmpeg ffmpeg = new Ffmpeg(tools.ffmpeg(), tools.ffprobe());
+        FixtureStore fixtures = new FixtureStore(
+                FixtureStore.RECIPES, tools.cache().resolve("fixtures"), ffmpeg, new SpeechTools(tools.flite()), say);
+        phases.measure("clips", () -> {
+            for (Clip clip : Clip.values()) {
+                fixtures.get(clip);
+            }
+            return fixtures;
+        });
+        Tap tap = Tap.open(new InetSocketAddress("127.0.0.1", 0));
+        try {
+            Stack stack = phases.measure(
+                    "stack started", () -> LocalStack.start(tools, directory, tap.address(), say::accept));
+            try {
+                SoundDecoder sounds = new SoundDecoder(ffmpeg);
+                StreamRecorder recorder = new StreamRecorder(ffmpeg);
+                Publisher publisher = new Publisher(ffmpeg);
+                phases.measure("stack proven with one clip", () -> new ReadinessProof(
+                                stack, tap, recorder, publisher, directory)
+                        .prove(fixtures.get(Clip.PROBE), "probe-" + runId));
+                LiveProgramme live = new LiveProgramme(stack, tap, recorder, publisher, directory, say);
+                Programmes programmes = new Programmes(fixtures, live, sounds, phases, runId);
+                return new AcceptanceRun(phases, tools, ffmpeg, fixtures, stack, tap, programmes, directory);
+            } catch (Exception e) {
+                stack.close();
+                throw e;
+            }
+        } catch (Exception e) {
+            tap.close();
+            throw e;
+        }
+    }
+
+    /** Where the time goes. */
+    public PhaseClock phases() {
+        return phases;
+    }
+
+    /** The tools that were provisioned. */
+    public Toolbox tools() {
+        return tools;
+    }
+
+    /** ffmpeg and ffprobe. */
+    public Ffmpeg ffmpeg() {
+        return ffmpeg;
+    }
+
+    /** The clips. */
+    public FixtureStore fixtures() {
+        return fixtures;
+    }
+
+    /** The system under test. */
+    public Stack stack() {
+        return stack;
+    }
+
+    /** The Socket.IO monitor between the media-service and the STS. */
+    public Tap tap() {
+        return tap;
+    }
+
+    /** The programmes. */
+    public Programmes programmes() {
+        return programmes;
+    }
+
+    /** Where this run keeps recordings and logs. */
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void close() {
+        programmes.close();
+        stack.close();
+        tap.close();
+    }
+}

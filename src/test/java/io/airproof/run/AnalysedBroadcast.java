@@ -1,0 +1,156 @@
+package io.airproof.run;
+
+import io.airproof.driver.ffmpeg.SoundDecoder;
+import io.airproof.driver.ffmpeg.UndecodableException;
+import io.airproof.driver.record.ArrivedTag;
+import io.airproof.fixture.Clip;
+import io.airproof.measure.MarksOffset;
+import io.airproof.measure.PictureClock;
+import io.airproof.measure.Reading;
+import io.airproof.measure.Resampler;
+import io.airproof.measure.SegmentOffsets;
+import io.airproof.measure.SoundFinder;
+import io.airproof.measure.SoundMatch;
+import io.airproof.media.CodedPicture;
+import io.airproof.media.CodedPictures;
+import io.airproof.media.FlvTag;
+import io.airproof.media.Sound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A broadcast and what can be read from it. Each analysis is done once, by the first scenario that asks, and shared.
+ */
+public final class AnalysedBroadcast {
+
+    /** A dub or source is looked for this far around the place where it should be. */
+    private static final Duration SEARCH = Duration.ofSeconds(1);
+
+    private final Broadcast broadcast;
+    private final SoundDecoder decoder;
+    private final Lazy<List<Segment>> segments;
+    private final Lazy<Reading<List<FlvTag>>> outputTags;
+    private final Lazy<Reading<Sound>> outputSound;
+    private final Lazy<Reading<List<CodedPicture>>> outputPictures;
+    private final Lazy<Reading<PictureClock>> pictureClock;
+    private final Map<Segment, Reading<SegmentOffsets>> offsets = new ConcurrentHashMap<>();
+
+    AnalysedBroadcast(Broadcast broadcast, SoundDecoder decoder) {
+        this.broadcast = broadcast;
+        this.decoder = decoder;
+        this.segments = new Lazy<>(() -> new Segments(decoder).of(broadcast.wire()));
+        this.outputTags = new Lazy<>(() -> broadcast
+                .recording()
+                .map(recording -> recording.tags().stream().map(ArrivedTag::tag).toList()));
+        this.outputSound = new Lazy<>(() -> outputTags.get().flatMap(this::decode));
+        this.outputPictures = new Lazy<>(() -> outputTags.get().flatMap(AnalysedBroadcast::pictures));
+        this.pictureClock = new Lazy<>(() -> outputPictures
+                .get()
+                .map(pictures -> PictureClock.of(pictures, broadcast.fixture().frames()::numberOf, Clip.FRAME_RATE)));
+    }
+
+    /** What was recorded. */
+    public Broadcast broadcast() {
+        return broadcast;
+    }
+
+    /** The fragments on the wire with their results. */
+    public List<Segment> segments() {
+        return segments.get();
+    }
+
+    /** Every packet of the output, in order of arrival. */
+    public Reading<List<FlvTag>> outputTags() {
+        return outputTags.get();
+    }
+
+    /** The output's sound at stream time. */
+    public Reading<Sound> outputSound() {
+        return outputSound.get();
+    }
+
+    /** The output's coded pictures, in order of arrival. */
+    public Reading<List<CodedPicture>> outputPictures() {
+        return outputPictures.get();
+    }
+
+    /** Which moment of the source is seen at a moment of the output. */
+    public Reading<PictureClock> pictureClock() {
+        return pictureClock.get();
+    }
+
+    /** Stream time of the output at which the source begins: that of its first picture. */
+    public Reading<Duration> outputZero() {
+        return outputPictures().map(pictures -> pictures.get(0).pts());
+    }
+
+    /** How well, and where, the dub of a segment is found in the output. */
+    public Reading<SoundMatch> dubInOutput(Segment segment) {
+        return segment.dub().flatMap(dub -> findInOutput(segment, dub));
+    }
+
+    /** How well, and where, the source of a segment is found in the output. */
+    public Reading<SoundMatch> sourceInOutput(Segment segment) {
+        Sound source = broadcast
+                .fixture()
+                .sound()
+                .slice(segment.start(), segment.start().plus(Segment.LENGTH));
+        return findInOutput(segment, source);
+    }
+
+    /** Sound against picture at the start and the end of a segment. */
+    public Reading<SegmentOffsets> offsets(Segment segment) {
+        return offsets.computeIfAbsent(segment, this::measureOffsets);
+    }
+
+    /** The larger of both offsets of a segment, in ms, without its sign. */
+    public Reading<Double> largestOffset(Segment segment) {
+        return offsets(segment).map(SegmentOffsets::worstMs);
+    }
+
+    /** Sound against picture at every mark of the marks clip. */
+    public Reading<MarksOffset> marks() {
+        return outputSound()
+                .flatMap(sound -> pictureClock().flatMap(clock -> MarksOffset.of(sound, clock, Clip.FRAME_RATE)));
+    }
+
+    private Reading<SegmentOffsets> measureOffsets(Segment segment) {
+        return segment.sent().flatMap(sent -> segment.dub()
+                .flatMap(dub -> outputSound().flatMap(output -> pictureClock().flatMap(clock -> outputZero()
+                        .flatMap(zero -> SegmentOffsets.of(
+                                broadcast.fixture().sound(),
+                                sent,
+                                dub,
+                                output,
+                                clock,
+                                segment.start(),
+                                zero.plus(segment.start()),
+                                SEARCH))))));
+    }
+
+    private Reading<SoundMatch> findInOutput(Segment segment, Sound needle) {
+        return outputSound().flatMap(output -> outputZero().flatMap(zero -> {
+            Duration expected = zero.plus(segment.start());
+            return SoundFinder.find(
+                    Resampler.resample(needle, output.sampleRate()),
+                    output,
+                    expected.minus(SEARCH),
+                    expected.plus(SEARCH));
+        }));
+    }
+
+    private Reading<Sound> decode(List<FlvTag> tags) {
+        try {
+            return Reading.measured(decoder.decodeFlv(tags));
+        } catch (UndecodableException e) {
+            return Reading.unmeasurable("the sound of the output does not decode: " + e.getMessage());
+        }
+    }
+
+    private static Reading<List<CodedPicture>> pictures(List<FlvTag> tags) {
+        List<CodedPicture> pictures = CodedPictures.of(tags);
+        return pictures.isEmpty() ? Reading.unmeasurable("the output has no picture") : Reading.measured(pictures);
+    }
+}

@@ -1,0 +1,49 @@
+package io.airproof.run;
+
+import io.airproof.driver.mediamtx.PathHistory;
+import io.airproof.driver.metrics.TimedExposition;
+import io.airproof.driver.publish.PublicationRecord;
+import io.airproof.driver.record.Recording;
+import io.airproof.driver.tap.WireEvent;
+import io.airproof.fixture.Fixture;
+import io.airproof.measure.Reading;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that was recorded of one programme, from the first packet published to the last packet received.
+ * Immutable; shared by all scenarios that prove something with it.
+ *
+ * <p>What could not be had is a reading that says why, so that one broken hop turns its own promises red and leaves the
+ * others to their own evidence.
+ *
+ * @param programme what was broadcast
+ * @param streamId the name of the stream, unique in the run
+ * @param fixture the clip and its truth
+ * @param requestedAt when the broadcaster started to connect
+ * @param publication what was published, and when
+ * @param recording what a viewer of the output received, each packet with its arrival
+ * @param wire what worker and STS said to each other, in order
+ * @param input the state of the input path over time, as MediaMTX tells it
+ * @param output the state of the output path over time
+ * @param metrics the metrics of the media-service, each second of the run
+ * @param finalMetrics the metrics after the stream had ended
+ */
+public record Broadcast(
+        Programme programme,
+        String streamId,
+        Fixture fixture,
+        Instant requestedAt,
+        Reading<PublicationRecord> publication,
+        Reading<Recording> recording,
+        List<WireEvent> wire,
+        PathHistory input,
+        PathHistory output,
+        List<TimedExposition> metrics,
+        Reading<TimedExposition> finalMetrics) {
+
+    public Broadcast {
+        wire = List.copyOf(wire);
+        metrics = List.copyOf(metrics);
+    }
+}

@@ -1,0 +1,167 @@
+package io.airproof.run;
+
+import io.airproof.driver.mediamtx.MediaMtxApi;
+import io.airproof.driver.mediamtx.PathWatch;
+import io.airproof.driver.metrics.MetricsClient;
+import io.airproof.driver.metrics.MetricsWatch;
+import io.airproof.driver.metrics.TimedExposition;
+import io.airproof.driver.publish.Cue;
+import io.airproof.driver.publish.Pace;
+import io.airproof.driver.publish.Publication;
+import io.airproof.driver.publish.PublicationRecord;
+import io.airproof.driver.publish.Publisher;
+import io.airproof.driver.record.Recording;
+import io.airproof.driver.record.RecordingInProgress;
+import io.airproof.driver.record.StreamRecorder;
+import io.airproof.driver.tap.Route;
+import io.airproof.driver.tap.Tap;
+import io.airproof.driver.tap.TapRecord;
+import io.airproof.fixture.Fixture;
+import io.airproof.measure.Measured;
+import io.airproof.measure.Reading;
+import io.airproof.measure.Unmeasurable;
+import io.airproof.stack.Stack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Plays one programme: publishes the clip, attaches a viewer to the output as soon as it is there, and keeps what
+ * everybody saw. It waits for what ends by itself, each wait with a deadline of its own.
+ */
+final class LiveProgramme {
+
+    /** How often the state of a path is asked for; the resolution of every "path is ready". */
+    static final Duration PATH_POLL = Duration.ofMillis(40);
+
+    /** How long a broadcaster may need to connect, be picked up by a worker, and to hang up (DUB-003: 10 s). */
+    static final Duration START_AND_STOP = Duration.ofSeconds(20);
+
+    /** How much later than the source the output may end: 6 s + slowest decision 15 s + 1.5 s (contract §5.5), and 5 s. */
+    static final Duration OUTPUT_LAG = Duration.ofMillis(27_500);
+
+    /** How long worker and STS may take to part after the output has ended: 10 s (contract §6.5) and 2 s. */
+    static final Duration PARTING = Duration.ofSeconds(12);
+
+    private static final Duration LIVE_LINE = Duration.ofSeconds(5);
+
+    private final Stack stack;
+    private final Tap tap;
+    private final StreamRecorder recorder;
+    private final Publisher publisher;
+    private final Path runDir;
+    private final Consumer<String> live;
+
+    LiveProgramme(
+            Stack stack, Tap tap, StreamRecorder recorder, Publisher publisher, Path runDir, Consumer<String> live) {
+        this.stack = stack;
+        this.tap = tap;
+        this.recorder = recorder;
+        this.publisher = publisher;
+        this.runDir = runDir;
+        this.live = live;
+    }
+
+    /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
+    Broadcast play(Programme programme, Fixture fixture, String streamId) {
+        tap.route(streamId, new Route.Forward(stack.sts(programme.sts().kind())));
+        TapRecord wire = tap.record(streamId);
+        MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
+        MetricsClient metricsClient = new MetricsClient(stack.mediaService());
+        Instant requestedAt = Instant.now();
+        try (PathWatch input = PathWatch.start(api, "live/" + streamId + "/in", PATH_POLL);
+                PathWatch output = PathWatch.start(api, "live/" + streamId + "/out", PATH_POLL);
+                MetricsWatch metrics = MetricsWatch.start(metricsClient, Duration.ofSeconds(1));
+                Publication publication = publisher.start(
+                        fixture.flvClip(),
+                        path(streamId, "in"),
+                        new Cue.ReaderAttached(input.readerAttached()),
+                        Pace.REAL_TIME);
+                LiveLine line = LiveLine.start(programme, publication, wire, live, LIVE_LINE)) {
+            CompletableFuture<RecordingInProgress> viewer = output.ready()
+                    .thenApplyAsync(at -> recorder.start(path(streamId, "out"), runDir.resolve(streamId + "-out.flv")));
+            Reading<PublicationRecord> published = await(
+                    "the clip was not published",
+                    publication.finished(),
+                    programme.clip().duration().plus(START_AND_STOP));
+            Reading<Recording> recording = recording(viewer);
+            parting(wire);
+            Reading<TimedExposition> last = scrape(metricsClient);
+            return new Broadcast(
+                    programme,
+                    streamId,
+                    fixture,
+                    requestedAt,
+                    published,
+                    recording,
+                    wire.events(),
+                    input.history(),
+                    output.history(),
+                    metrics.snapshots(),
+                    last);
+        }
+    }
+
+    private URI path(String streamId, String direction) {
+        return stack.rtmp().resolve("/live/" + streamId + "/" + direction);
+    }
+
+    private static Reading<Recording> recording(CompletableFuture<RecordingInProgress> viewer) {
+        Reading<RecordingInProgress> attached = await("the output path was never ready", viewer, OUTPUT_LAG);
+        if (attached instanceof Measured<RecordingInProgress> there) {
+            try (RecordingInProgress inProgress = there.value()) {
+                return await("the output did not end", inProgress.finished(), OUTPUT_LAG);
+            }
+        }
+        viewer.thenAccept(RecordingInProgress::close);
+        return Reading.unmeasurable("no output was received: " + ((Unmeasurable<?>) attached).reason());
+    }
+
+    private static void parting(TapRecord wire) {
+        long deadline = System.nanoTime() + PARTING.toNanos();
+        try {
+            for (long seen = wire.version(); !parted(wire); seen = wire.version()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                wire.awaitChange(seen, Duration.ofNanos(left));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean parted(TapRecord wire) {
+        return wire.events().stream().anyMatch(event -> event.name().equals("stream:complete"));
+    }
+
+    private static Reading<TimedExposition> scrape(MetricsClient client) {
+        try {
+            return Reading.measured(client.scrape());
+        } catch (RuntimeException e) {
+            return Reading.unmeasurable("the metrics could not be read: " + e.getMessage());
+        }
+    }
+
+    private static <T> Reading<T> await(String otherwise, CompletableFuture<T> future, Duration atMost) {
+        try {
+            return Reading.measured(future.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Reading.unmeasurable(otherwise + " within " + atMost.toSeconds() + " s");
+        } catch (ExecutionException | CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return Reading.unmeasurable(otherwise + ": " + cause.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reading.unmeasurable(otherwise + ": the run was interrupted");
+        }
+    }
+}

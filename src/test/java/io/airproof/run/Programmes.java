@@ -1,0 +1,55 @@
+package io.airproof.run;
+
+import io.airproof.driver.ffmpeg.SoundDecoder;
+import io.airproof.fixture.Fixture;
+import io.airproof.fixture.FixtureStore;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The programmes of a run: each is played once, by whoever asks first, and shared by all who ask. */
+public final class Programmes implements AutoCloseable {
+
+    private final FixtureStore fixtures;
+    private final LiveProgramme live;
+    private final SoundDecoder sounds;
+    private final PhaseClock phases;
+    private final String runId;
+    private final Map<Programme, CompletableFuture<AnalysedBroadcast>> playing = new ConcurrentHashMap<>();
+    private final ExecutorService players = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "programme");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Programmes(FixtureStore fixtures, LiveProgramme live, SoundDecoder sounds, PhaseClock phases, String runId) {
+        this.fixtures = fixtures;
+        this.live = live;
+        this.sounds = sounds;
+        this.phases = phases;
+        this.runId = runId;
+    }
+
+    /** Puts the programme on air unless it already is; completes when it has ended and everything was received. */
+    public CompletableFuture<AnalysedBroadcast> broadcast(Programme programme) {
+        return playing.computeIfAbsent(programme, wanted -> CompletableFuture.supplyAsync(() -> play(wanted), players));
+    }
+
+    private AnalysedBroadcast play(Programme programme) {
+        Fixture fixture = fixtures.get(programme.clip());
+        Instant from = Instant.now();
+        try {
+            return new AnalysedBroadcast(live.play(programme, fixture, programme.slug() + "-" + runId), sounds);
+        } finally {
+            phases.note("programme: " + programme.label(), from, Instant.now());
+        }
+    }
+
+    @Override
+    public void close() {
+        players.shutdownNow();
+    }
+}

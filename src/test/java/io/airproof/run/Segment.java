@@ -1,0 +1,62 @@
+package io.airproof.run;
+
+import io.airproof.driver.tap.WireEvent;
+import io.airproof.measure.Reading;
+import io.airproof.media.Sound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.json.JSONObject;
+
+/**
+ * One segment as it was seen on the wire: the fragment that was sent and the result that came back for it.
+ *
+ * @param number place in the stream, from 0
+ * @param fragment the {@code fragment:data}
+ * @param result the first {@code fragment:processed} for it, if one came
+ * @param sent the fragment's audio, decoded
+ * @param dub the result's audio, decoded
+ */
+public record Segment(
+        int number, WireEvent fragment, Optional<WireEvent> result, Reading<Sound> sent, Reading<Sound> dub) {
+
+    /** Length of a segment: {@code WORKER_SEGMENT_DURATION}, 6 s (contract dubbing §2.4). */
+    public static final Duration LENGTH = Duration.ofSeconds(6);
+
+    /** Where the segment begins in the source. */
+    public Duration start() {
+        return LENGTH.multipliedBy(number);
+    }
+
+    /** Whether the STS says that it dubbed it. */
+    public boolean dubbed() {
+        return result.map(event -> event.text("status").equals("success")).orElse(false);
+    }
+
+    /** From {@code fragment:data} to {@code fragment:processed}. */
+    public Reading<Duration> turnaround() {
+        return result.<Reading<Duration>>map(event -> Reading.measured(Duration.between(fragment.at(), event.at())))
+                .orElseGet(() -> Reading.unmeasurable("no result came for fragment " + number));
+    }
+
+    /** When the result came. */
+    public Optional<Instant> answeredAt() {
+        return result.map(WireEvent::at);
+    }
+
+    /** A text member of the result; empty text if it is missing or null. */
+    public String text(String member) {
+        return result.map(event -> event.text(member)).orElse("");
+    }
+
+    /** The audio object of an event body, if there is one. */
+    static Optional<JSONObject> audio(WireEvent event, String member) {
+        return Optional.ofNullable(event.body().optJSONObject(member));
+    }
+
+    /** For a report: "segment 3 (18–24 s)". */
+    public String where() {
+        return "segment %d (%d–%d s)"
+                .formatted(number, start().toSeconds(), start().plus(LENGTH).toSeconds());
+    }
+}
