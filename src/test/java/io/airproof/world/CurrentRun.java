@@ -1,0 +1,37 @@
+package io.airproof.world;
+
+import io.airproof.run.AcceptanceRun;
+import io.airproof.run.Lazy;
+import java.util.function.Consumer;
+
+/** The run that this scenario belongs to. All scenarios of a JVM share one; it is made when the first asks for it. */
+public final class CurrentRun {
+
+    private static final Consumer<String> SAY = System.out::println;
+
+    private static final Lazy<AcceptanceRun> RUN = new Lazy<>(CurrentRun::start);
+
+    /**
+     * The run.
+     *
+     * @throws RuntimeException if it could not be started; each caller gets the same
+     */
+    public AcceptanceRun get() {
+        return RUN.get();
+    }
+
+    /** Ends the run if it was ever started. */
+    public static void close() {
+        RUN.ifMade().ifPresent(AcceptanceRun::close);
+    }
+
+    private static AcceptanceRun start() {
+        try {
+            return AcceptanceRun.start(SAY);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the run could not be started: " + e.getMessage(), e);
+        }
+    }
+}

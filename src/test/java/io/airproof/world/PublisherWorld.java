@@ -1,0 +1,56 @@
+package io.airproof.world;
+
+import io.airproof.run.AcceptanceRun;
+import io.airproof.run.AnalysedBroadcast;
+import io.airproof.run.Programme;
+import io.airproof.run.Programmes;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The publisher: puts the scenario's programme on air, or joins the one that is. */
+public final class PublisherWorld {
+
+    /** A programme that has not ended this long after its clip is stuck: 20 s to start, 27.5 s behind, 12 s to part, twice. */
+    private static final long PATIENCE_S = 180;
+
+    private final Programmes programmes;
+    private Optional<Programme> programme = Optional.empty();
+
+    public PublisherWorld(CurrentRun run) {
+        AcceptanceRun current = run.get();
+        this.programmes = current.programmes();
+    }
+
+    /** Puts it on air and does not wait. */
+    public void publish(Programme wanted) {
+        programme = Optional.of(wanted);
+        CompletableFuture<AnalysedBroadcast> started = programmes.broadcast(wanted);
+        if (started.isCompletedExceptionally()) {
+            broadcast();
+        }
+    }
+
+    /**
+     * What was recorded of the programme; waits for its end.
+     *
+     * @throws IllegalStateException if it could not be played; the message says why
+     */
+    public AnalysedBroadcast broadcast() {
+        Programme wanted = programme.orElseThrow(() -> new IllegalStateException("no programme was published"));
+        long patience = wanted.clip().duration().toSeconds() + PATIENCE_S;
+        try {
+            return programmes.broadcast(wanted).get(patience, TimeUnit.SECONDS);
+        } catch (ExecutionException | CompletionException e) {
+            throw new IllegalStateException("the programme could not be played: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the programme did not end within " + patience + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the programme was on air", e);
+        }
+    }
+}

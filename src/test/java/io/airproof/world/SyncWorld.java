@@ -1,0 +1,67 @@
+package io.airproof.world;
+
+import io.airproof.measure.MarksOffset;
+import io.airproof.measure.Measured;
+import io.airproof.measure.Offset;
+import io.airproof.measure.Reading;
+import io.airproof.measure.SegmentOffsets;
+import io.airproof.run.AnalysedBroadcast;
+import io.airproof.run.Segment;
+import java.util.List;
+import java.util.function.Function;
+
+/** Sound against picture, by content alone. Offsets are in ms, without their sign. */
+public final class SyncWorld {
+
+    private static final String WHOLE = "whole output";
+    private static final double MS_PER_SECOND = 1000;
+
+    private final PublisherWorld publisher;
+
+    public SyncWorld(PublisherWorld publisher) {
+        this.publisher = publisher;
+    }
+
+    /** The offset at the start and at the end of every dubbed segment. */
+    public List<Figure> segmentOffsets() {
+        AnalysedBroadcast broadcast = publisher.broadcast();
+        return broadcast.segments().stream()
+                .filter(Segment::dubbed)
+                .flatMap(segment -> figures(segment.where(), broadcast.offsets(segment), SegmentOffsets::both).stream())
+                .toList();
+    }
+
+    /** The offset at every mark that was both seen and heard. */
+    public List<Figure> markOffsets() {
+        return figures("mark", publisher.broadcast().marks(), MarksOffset::offsets);
+    }
+
+    /** How many flashes have no beep, and beeps no flash. */
+    public List<Figure> marksWithoutPartner() {
+        return List.of(new Figure(
+                WHOLE,
+                publisher
+                        .broadcast()
+                        .marks()
+                        .map(marks -> (double) marks.flashesWithoutBeep().size()
+                                + marks.beepsWithoutFlash().size())));
+    }
+
+    /** How many marks were both seen and heard. */
+    public List<Figure> marksFound() {
+        return List.of(new Figure(WHOLE, publisher.broadcast().marks().map(marks ->
+                (double) marks.offsets().size())));
+    }
+
+    private static <T> List<Figure> figures(String where, Reading<T> reading, Function<T, List<Offset>> offsets) {
+        if (reading instanceof Measured<T> measured) {
+            return offsets.apply(measured.value()).stream()
+                    .map(offset -> Figure.of(
+                            "%s, at %.2f s of the output"
+                                    .formatted(where, offset.at().toMillis() / MS_PER_SECOND),
+                            offset.absoluteMs()))
+                    .toList();
+        }
+        return List.of(new Figure(where, reading.map(value -> 0.0)));
+    }
+}
