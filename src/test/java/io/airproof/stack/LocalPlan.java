@@ -36,6 +36,12 @@ record LocalPlan(
     /** Streams and connections that the shared services allow: more than all scenarios of a run use. */
     private static final String PLENTY = "50";
 
+    /** Quick to start, small, and good enough for services that mostly wait. */
+    private static final List<String> LIGHT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    /** Recognition computes: the optimising compiler pays. */
+    private static final List<String> WORKING = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+
     /** A plan with ports that are free now. */
     static LocalPlan withFreePorts(Toolbox tools, Path runDir, URI stsForWorkers) {
         Iterator<Integer> ports = FreePorts.pick(7).iterator();
@@ -61,7 +67,7 @@ record LocalPlan(
         return List.of(
                 mediaMtx(),
                 new Service(
-                        java("media-service", "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
+                        java("media-service", LIGHT, "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
                         mediaService.resolve("/health")),
                 sts("sts-dubbing", "dubbing", dubbingSts),
                 sts("sts-echo", "echo", echoSts));
@@ -127,15 +133,17 @@ record LocalPlan(
                 "ESPEAK_NG_BIN",
                 tools.espeakNg().toString(),
                 "APERTIUM_BIN",
-                tools.apertium().toString());
-        return new Service(java(name, "io.airproof.reference.sts.StsMain", env), address.resolve("/health"));
+                tools.apertium().toString(),
+                "APERTIUM_MODES_DIR",
+                tools.apertiumModes().toString());
+        List<String> flags = profile.equals("dubbing") ? WORKING : LIGHT;
+        return new Service(java(name, flags, "io.airproof.reference.sts.StsMain", env), address.resolve("/health"));
     }
 
-    private CommandSpec java(String name, String mainClass, Map<String, String> env) {
+    private CommandSpec java(String name, List<String> jvmFlags, String mainClass, Map<String, String> env) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Quick to start, small, and good enough for services that mostly wait.
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(jvmFlags);
         command.addAll(List.of("-cp", referenceClassPath(), mainClass));
         return new CommandSpec(name, command, env, Optional.of(runDir));
     }

@@ -61,6 +61,7 @@ public final class StsMain {
     private static Engine engine(StsSettings settings) throws IOException {
         return settings.profile() == Profile.ECHO
                 ? new EchoEngine(settings.echoDelay())
-                : DubbingEngine.start(settings.espeakNg(), settings.apertium(), settings.searchPath());
+                : DubbingEngine.start(
+                        settings.espeakNg(), settings.apertium(), settings.apertiumModes(), settings.searchPath());
     }
 }

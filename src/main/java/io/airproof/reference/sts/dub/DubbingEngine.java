@@ -21,7 +21,9 @@ import java.util.concurrent.RejectedExecutionException;
 /** Recognises, translates and speaks; two fragments at a time. */
 public final class DubbingEngine implements Engine {
 
-    private static final int WORKERS = 2;
+    /** Each vocabulary recognises one fragment at a time; a third may be on its way through the other stages. */
+    private static final int WORKERS = 3;
+
     private static final int WARM_UP_RATE = 48_000;
 
     private final Translator translator;
@@ -49,14 +51,16 @@ public final class DubbingEngine implements Engine {
      *
      * @param espeakNg path of the tool, if it is not to be searched for
      * @param apertium the same
+     * @param modes folder of apertium's modes, if it is not to be searched for
      * @throws ToolException naming a missing tool and the command that installs it
      */
-    public static DubbingEngine start(Optional<String> espeakNg, Optional<String> apertium, String searchPath)
+    public static DubbingEngine start(
+            Optional<String> espeakNg, Optional<String> apertium, Optional<String> modes, String searchPath)
             throws ToolException {
         Tool translation = Tool.find(
                 "apertium", apertium, "APERTIUM_BIN", searchPath, "apt-get install apertium apertium-eng-spa");
         Tool speech = Tool.find("espeak-ng", espeakNg, "ESPEAK_NG_BIN", searchPath, "apt-get install espeak-ng");
-        return new DubbingEngine(new Apertium(translation), new EspeakNg(speech, "es"), speech);
+        return new DubbingEngine(new Apertium(translation.executable(), modes), new EspeakNg(speech, "es"), speech);
     }
 
     /** A spoken fragment of our own. */

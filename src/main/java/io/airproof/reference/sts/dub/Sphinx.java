@@ -1,14 +1,11 @@
 package io.airproof.reference.sts.dub;
 
 import edu.cmu.sphinx.frontend.util.StreamDataSource;
-import edu.cmu.sphinx.linguist.dictionary.Dictionary;
 import edu.cmu.sphinx.recognizer.Recognizer;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
 import edu.cmu.sphinx.util.props.ConfigurationManager;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Recognises by CMU Sphinx. Both vocabularies share one acoustic model, whose caches are not safe for threads, so one
- * fragment is recognised at a time.
+ * Recognises by CMU Sphinx. The acoustic model's caches are not safe for threads, so each vocabulary has a model of its
+ * own, and recognises one fragment at a time; a long sentence does not hold up numbers.
  */
 final class Sphinx implements Recogniser {
 
@@ -29,52 +26,49 @@ final class Sphinx implements Recogniser {
     private static final double HISS = 0.00015;
     private static final Logger LIBRARY_LOG = Logger.getLogger("");
 
-    private final StreamDataSource source;
-    private final Recognizer numberWords;
-    private final Recognizer anyWords;
+    private final Listener numberWords;
+    private final Listener anyWords;
 
-    /** Loads the models, which takes seconds. */
+    /** Loads the models, which takes seconds; both at the same time. */
     Sphinx() {
         LIBRARY_LOG.setLevel(Level.SEVERE);
-        ConfigurationManager components = new ConfigurationManager(
-                Objects.requireNonNull(Sphinx.class.getResource("/io/airproof/reference/sts/models/recognition.xml")));
-        source = (StreamDataSource) components.lookup("sound");
-        numberWords = (Recognizer) components.lookup("numbers");
-        anyWords = (Recognizer) components.lookup("general");
-        Dictionary dictionary = (Dictionary) components.lookup("generalDictionary");
-        CompletableFuture<Void> words = CompletableFuture.runAsync(() -> load(dictionary::allocate));
-        numberWords.allocate();
-        words.join();
-        anyWords.allocate();
+        CompletableFuture<Listener> general = CompletableFuture.supplyAsync(() -> new Listener("general"));
+        numberWords = new Listener("numbers");
+        anyWords = general.join();
     }
 
-    /** Something that reads a resource. */
-    @FunctionalInterface
-    private interface Loading {
-        void run() throws IOException;
-    }
+    /** One vocabulary with all it needs. */
+    private static final class Listener {
+        private final StreamDataSource source;
+        private final Recognizer recognizer;
 
-    private static void load(Loading loading) {
-        try {
-            loading.run();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("a model of the recogniser cannot be read", unreadable);
+        Listener(String vocabulary) {
+            ConfigurationManager components = new ConfigurationManager(Objects.requireNonNull(
+                    Sphinx.class.getResource("/io/airproof/reference/sts/models/recognition.xml")));
+            source = (StreamDataSource) components.lookup("sound");
+            recognizer = (Recognizer) components.lookup(vocabulary);
+            recognizer.allocate();
+        }
+
+        synchronized List<Word> recognise(float[] mono) {
+            source.setInputStream(new ByteArrayInputStream(padded(mono)));
+            Result result = recognizer.recognize();
+            List<Word> words = new ArrayList<>();
+            if (result != null) {
+                for (WordResult word : result.getTimedBestResult(false)) {
+                    double middle = (word.getTimeFrame().getStart()
+                                    + word.getTimeFrame().getEnd())
+                            / 2000.0;
+                    words.add(new Word(word.getWord().getSpelling(), middle - PADDING_S));
+                }
+            }
+            return words;
         }
     }
 
     @Override
-    public synchronized List<Word> recognise(float[] mono, boolean numbers) {
-        source.setInputStream(new ByteArrayInputStream(padded(mono)));
-        Result result = (numbers ? numberWords : anyWords).recognize();
-        List<Word> words = new ArrayList<>();
-        if (result != null) {
-            for (WordResult word : result.getTimedBestResult(false)) {
-                double middle =
-                        (word.getTimeFrame().getStart() + word.getTimeFrame().getEnd()) / 2000.0;
-                words.add(new Word(word.getWord().getSpelling(), middle - PADDING_S));
-            }
-        }
-        return words;
+    public List<Word> recognise(float[] mono, boolean numbers) {
+        return (numbers ? numberWords : anyWords).recognise(mono);
     }
 
     /** 16 bit samples, brought to one loudness, with a breath of hiss before and after. */

@@ -51,6 +51,11 @@ final class Tool implements AutoCloseable {
                         name + " is not installed: run \"" + fix + "\", or set " + variable + " to its path"));
     }
 
+    /** Where it is. */
+    Path executable() {
+        return executable;
+    }
+
     /**
      * Runs it once.
      *

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param autoDisconnectDelay {@code AUTO_DISCONNECT_DELAY}, 0 to 3600 s after {@code stream:complete}
  * @param espeakNg {@code ESPEAK_NG_BIN}, path of the speech tool; otherwise found on {@code PATH}
  * @param apertium {@code APERTIUM_BIN}, path of the translation tool; otherwise found on {@code PATH}
+ * @param apertiumModes {@code APERTIUM_MODES_DIR}, folder of its language pairs; otherwise found beside the tool
  * @param searchPath {@code PATH}
  */
 public record StsSettings(
@@ -38,6 +39,7 @@ public record StsSettings(
         Duration autoDisconnectDelay,
         Optional<String> espeakNg,
         Optional<String> apertium,
+        Optional<String> apertiumModes,
         String searchPath) {
 
     /** Bytes in one message unless {@code WS_MAX_BUFFER_SIZE} says otherwise (contract 2.5). */
@@ -81,6 +83,7 @@ public record StsSettings(
                 Duration.ofSeconds(environment.integer("AUTO_DISCONNECT_DELAY", 5, 0, MAX_SECONDS)),
                 environment.text("ESPEAK_NG_BIN"),
                 environment.text("APERTIUM_BIN"),
+                environment.text("APERTIUM_MODES_DIR"),
                 environment.text("PATH").orElse("/usr/local/bin:/usr/bin:/bin"));
     }
 
