@@ -44,6 +44,7 @@ public final class HealthClient {
      * @throws HttpAnswerException if nothing answers, or the body is no JSON object
      */
     public HealthReply ask() {
+        FirstCall.isOver();
         long started = System.nanoTime();
         Response answer;
         String body;

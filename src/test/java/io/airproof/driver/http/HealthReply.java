@@ -8,6 +8,6 @@ import org.json.JSONObject;
  *
  * @param status HTTP status
  * @param body its JSON object, not to be changed
- * @param took from the call to the whole answer; the first call of a process also pays for class loading
+ * @param took from the call to the whole answer
  */
 public record HealthReply(int status, JSONObject body, Duration took) {}
