@@ -68,22 +68,22 @@ final class PrometheusTextTest {
             a 1~a 2;                                                  | 2 | same series comes twice
             a{x="1",y="2"} 1~a{y="2",x="1"} 2;                        | 2 | same series comes twice
             a{x="1"} 1~b 1~a{x="2"} 2;                                | 3 | do not stand together
-            a 1~# TYPE a gauge;                                       | 2 | after the first sample
-            # TYPE a gauge~# TYPE a gauge;                            | 2 | second TYPE
-            # HELP a x~# HELP a y;                                    | 2 | second HELP
-            # TYPE a number;                                          | 1 | no type
-            # TYPE a gauge x;                                         | 1 | follows the type
-            # TYPE a counter~a -1;                                    | 2 | never negative
-            # TYPE h histogram~h 1;                                   | 2 | only _bucket
-            # TYPE h histogram~h_bucket 1;                            | 2 | label le
-            # TYPE h histogram~h_bucket{le="1"} 1~h_sum 1~h_count 1;  | 2 | no bucket le="+Inf"
-            # TYPE h histogram~h_bucket{le="2"} 1~h_bucket{le="1"} 1; | 3 | bounds of a histogram go up
-            # TYPE h histogram~h_bucket{le="1"} 2~h_bucket{le="2"} 1; | 3 | cumulative
-            # TYPE h histogram~h_bucket{le="+Inf"} 2~h_count 2;       | 2 | lacks _sum
-            # TYPE h histogram~h_bucket{le="+Inf"} 2~h_sum 1~h_count 3;| 4 | differs from the bucket
+            a 1~% TYPE a gauge;                                       | 2 | after the first sample
+            % TYPE a gauge~% TYPE a gauge;                            | 2 | second TYPE
+            % HELP a x~% HELP a y;                                    | 2 | second HELP
+            % TYPE a number;                                          | 1 | no type
+            % TYPE a gauge x;                                         | 1 | follows the type
+            % TYPE a counter~a -1;                                    | 2 | never negative
+            % TYPE h histogram~h 1;                                   | 2 | only _bucket
+            % TYPE h histogram~h_bucket 1;                            | 2 | label le
+            % TYPE h histogram~h_bucket{le="1"} 1~h_sum 1~h_count 1;  | 2 | no bucket le="+Inf"
+            % TYPE h histogram~h_bucket{le="2"} 1~h_bucket{le="1"} 1; | 3 | bounds of a histogram go up
+            % TYPE h histogram~h_bucket{le="1"} 2~h_bucket{le="2"} 1; | 3 | cumulative
+            % TYPE h histogram~h_bucket{le="+Inf"} 2~h_count 2;       | 2 | lacks _sum
+            % TYPE h histogram~h_bucket{le="+Inf"} 2~h_sum 1~h_count 3;| 4 | differs from the bucket
             """)
     void refuses(String text, int line, String why) {
-        String lines = text.strip().replace('~', '\n').replace(";", "\n");
+        String lines = text.strip().replace('~', '\n').replace(";", "\n").replace('%', '#');
         assertThatThrownBy(() -> PrometheusText.parse(lines))
                 .isInstanceOf(ExpositionFormatException.class)
                 .hasMessageContaining("line " + line + ": ")
