@@ -151,6 +151,11 @@ public final class StreamMetrics {
         all.syncDelta.labelValues(stream).set(ms);
     }
 
+    /** The sound of a segment was slewed. */
+    public void syncCorrection() {
+        all.syncCorrections.labelValues(stream).inc();
+    }
+
     /** Segments that wait for playout. */
     public void waiting(int segments) {
         all.videoBuffer.labelValues(stream).set(segments);

@@ -12,7 +12,14 @@ import java.util.OptionalInt;
  * @param start stream time of its beginning
  * @param end stream time up to which pictures belong to it
  * @param videoBytes size of its pictures
- * @param displacementMs how far its sound was placed from its time stamps
+ * @param displacementMs how much later its last sound was placed than its time stamp says
+ * @param slewMs by how much its sound was stretched to stay with the picture
  */
 public record Cut(
-        OptionalInt number, Pcm sound, Duration start, Duration end, long videoBytes, double displacementMs) {}
+        OptionalInt number,
+        Pcm sound,
+        Duration start,
+        Duration end,
+        long videoBytes,
+        double displacementMs,
+        double slewMs) {}

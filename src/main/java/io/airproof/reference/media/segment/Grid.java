@@ -15,7 +15,12 @@ public record Grid(Duration length, int sampleRate) {
 
     /** Index of the first sample of a segment. */
     public long firstSample(int segment) {
-        return Math.round(segment * (length.toNanos() / NANOS_PER_SECOND) * sampleRate);
+        return sampleAt(start(segment));
+    }
+
+    /** Index of the sample at a moment of stream time. */
+    public long sampleAt(Duration streamTime) {
+        return Math.round(streamTime.toNanos() / NANOS_PER_SECOND * sampleRate);
     }
 
     /** How many samples a whole segment has. */

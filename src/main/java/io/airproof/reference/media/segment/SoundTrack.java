@@ -7,12 +7,16 @@ import java.util.Arrays;
  * Positions are in samples per channel from stream time 0. Not thread-safe.
  *
  * <p>A piece that is a little off its time stamp continues the one before: time stamps are rounded to milliseconds, and
- * a sound that is cut and moved at each of them would crackle. How far it is off is known ({@link #displacement}).
+ * a sound that is cut and moved at each of them would crackle. Where the clocks of sound and picture drift apart, each
+ * piece is stretched or shrunk by one sample until it is back (contract 5.5: at most 10 ms per segment, never a jump).
  */
 public final class SoundTrack {
 
-    /** Beyond this a piece is where its time stamp says: a gap or an overlap, no rounding. */
-    public static final double TOLERANCE_MS = 30;
+    /** Beyond this a piece is where its time stamp says: a gap or an overlap. Just under one AAC frame at 48 kHz. */
+    public static final double TOLERANCE_MS = 20;
+
+    /** From here on the track is slewed; well above the rounding of time stamps. */
+    private static final double SLEW_FROM_MS = 4;
 
     private static final double MS_PER_SECOND = 1000;
 
@@ -21,7 +25,9 @@ public final class SoundTrack {
     private float[] samples = new float[0];
     private long first;
     private long end;
+    private boolean begun;
     private double displacement;
+    private int slewedSamples;
 
     public SoundTrack(int sampleRate, int channels) {
         this.sampleRate = sampleRate;
@@ -36,16 +42,52 @@ public final class SoundTrack {
      */
     public void add(float[] interleaved, double streamTimeMs) {
         long position = Math.round(streamTimeMs / MS_PER_SECOND * sampleRate);
-        int count = interleaved.length / channels;
         double off = (end - position) * MS_PER_SECOND / sampleRate;
-        boolean continues = end > 0 && Math.abs(off) <= TOLERANCE_MS;
-        long at = continues ? end : position;
-        displacement = continues ? off : 0;
-        int skip = (int) Math.max(0, Math.min(count, end - at));
-        if (at > end) {
-            append(new float[(int) (at - end) * channels], 0);
+        if (begun && Math.abs(off) <= TOLERANCE_MS) {
+            displacement = off;
+            append(slewed(interleaved, off), 0);
+            return;
         }
+        displacement = 0;
+        int count = interleaved.length / channels;
+        int skip = (int) Math.max(0, Math.min(count, end - position));
+        silenceUpTo(position);
+        begun |= skip < count;
         append(interleaved, skip * channels);
+    }
+
+    /** Puts silence after what is there, up to a position; does nothing if it is reached already. */
+    public void silenceUpTo(long position) {
+        if (position > end) {
+            append(new float[Math.toIntExact(position - end) * channels], 0);
+        }
+    }
+
+    private float[] slewed(float[] piece, double off) {
+        int count = piece.length / channels;
+        if (Math.abs(off) < SLEW_FROM_MS || count < 2) {
+            return piece;
+        }
+        int step = off > 0 ? -1 : 1;
+        slewedSamples += step;
+        return stretched(piece, channels, count + step);
+    }
+
+    /** The same sound in another number of samples, by straight lines between the old ones. */
+    static float[] stretched(float[] piece, int channels, int wanted) {
+        int count = piece.length / channels;
+        float[] out = new float[wanted * channels];
+        for (int i = 0; i < wanted; i++) {
+            double place = wanted == 1 ? 0 : (double) i * (count - 1) / (wanted - 1);
+            int before = (int) Math.min(place, count - 2.0);
+            float part = (float) (place - before);
+            for (int channel = 0; channel < channels; channel++) {
+                float left = piece[before * channels + channel];
+                float right = piece[(before + 1) * channels + channel];
+                out[i * channels + channel] = left + part * (right - left);
+            }
+        }
+        return out;
     }
 
     private void append(float[] more, int from) {
@@ -61,6 +103,13 @@ public final class SoundTrack {
     /** Position right after the last sample. */
     public long end() {
         return end;
+    }
+
+    /** By how many ms the sound was stretched (or shrunk, below 0) since this was last asked. */
+    public double takeSlewMs() {
+        double ms = slewedSamples * MS_PER_SECOND / sampleRate;
+        slewedSamples = 0;
+        return ms;
     }
 
     /** How much later the last piece was placed than its time stamp says, in ms. */

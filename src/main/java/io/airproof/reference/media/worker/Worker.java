@@ -151,6 +151,13 @@ public final class Worker {
         long audioBytes = (long) cut.sound().interleaved().length * Float.BYTES;
         metrics.cut(audioBytes, cut.videoBytes());
         log.segment("segment_cut", "segment cut", cut.number().getAsInt());
+        if (cut.slewMs() != 0) {
+            metrics.syncCorrection();
+            log.segment(
+                    "sync_corrected",
+                    "sound stretched by %.2f ms to stay with the picture".formatted(cut.slewMs()),
+                    cut.number().getAsInt());
+        }
         if (settings.skipSts()) {
             decided(cut, new Decision.Fallback("skip_mode"));
         } else {
