@@ -55,6 +55,8 @@ public final class MediaServiceMain {
                         () -> {
                             workers.stop(STOP_WITHIN);
                             http.stop();
+                            // The JVM would tell of the signal (143); the contract wants 0 for an orderly end.
+                            Runtime.getRuntime().halt(0);
                         },
                         "stop"));
         LoggerFactory.getLogger(MediaServiceMain.class)

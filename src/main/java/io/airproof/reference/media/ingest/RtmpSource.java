@@ -21,17 +21,17 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import io.airproof.reference.media.av.AacDecoder;
 import io.airproof.reference.media.av.AvException;
+import io.airproof.reference.media.av.Interrupt;
 import io.airproof.reference.media.av.LibAv;
 import io.airproof.reference.media.av.PictureSize;
+import java.time.Duration;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * Pulls one source by RTMP, packet by packet as they come. Nothing is probed: tracks are taken as their headers arrive,
@@ -40,7 +40,10 @@ import org.bytedeco.javacpp.Pointer;
 public final class RtmpSource {
 
     /** Both tracks have shown themselves by then (contract 5.1: 5 s). */
-    private static final long TRACKS_WITHIN_MS = 4500;
+    private static final long TRACKS_WITHIN_MS = 3500;
+
+    /** Contract 6.5: a lost pull is noticed within 5 s. */
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
     private final String url;
     private final SourceListener listener;
@@ -49,16 +52,8 @@ public final class RtmpSource {
     private int videoIndex = -1;
     private int audioIndex = -1;
     private boolean videoKnown;
+    private volatile boolean stopped;
     private long firstDtsMs = Long.MIN_VALUE;
-
-    private static final class Interrupt extends AVIOInterruptCB.Callback_Pointer {
-        private volatile boolean asked;
-
-        @Override
-        public int call(Pointer opaque) {
-            return asked ? 1 : 0;
-        }
-    }
 
     public RtmpSource(String url, SourceListener listener) {
         this.url = url;
@@ -71,10 +66,12 @@ public final class RtmpSource {
         AVPacket packet = av_packet_alloc();
         AVDictionary options = new AVDictionary(null);
         try {
-            input.interrupt_callback().callback(interrupt);
+            interrupt.guard(input);
+            interrupt.within(CONNECT_WITHIN);
             input.flags(input.flags() | AVFMT_FLAG_NOBUFFER | AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN);
             av_dict_set(options, "rtmp_live", "live", 0);
             LibAv.check(avformat_open_input(input, url, (AVInputFormat) null, options), "read " + url);
+            reading();
             listener.connected();
             read(input, packet);
         } catch (AvException e) {
@@ -90,7 +87,16 @@ public final class RtmpSource {
 
     /** Makes {@link #run} end soon. */
     public void stop() {
-        interrupt.asked = true;
+        stopped = true;
+        interrupt.within(Duration.ZERO);
+    }
+
+    /** From now on a quiet source is no lost one; unless it was stopped meanwhile. */
+    private void reading() {
+        interrupt.never();
+        if (stopped) {
+            interrupt.within(Duration.ZERO);
+        }
     }
 
     private void read(AVFormatContext input, AVPacket packet) {
@@ -172,7 +178,7 @@ public final class RtmpSource {
         byte[] configuration = new byte[form.extradata_size()];
         form.extradata().get(configuration);
         PictureSize size = PictureSize.of(form, key);
-        listener.video(new VideoForm(configuration, size.width(), size.height()));
+        listener.video(new VideoForm(configuration, size.width(), size.height(), Math.max(0, key.pts() - key.dts())));
     }
 
     private Optional<Refusal> missing(AVPacket packet) {

@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** The series of contract section 7. Each stream has a {@link StreamMetrics} of its own that writes them. */
@@ -17,6 +18,11 @@ public final class MediaMetrics {
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final String PREFIX = "media_service_worker_";
+
+    /** Contract section 7: series of an ended stream stay 60 s to 10 min. */
+    private static final Duration SERIES_STAY = Duration.ofMinutes(2);
+
+    final Afterlife afterlife = new Afterlife(SERIES_STAY);
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final String version;

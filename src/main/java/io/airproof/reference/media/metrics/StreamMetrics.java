@@ -1,6 +1,7 @@
 package io.airproof.reference.media.metrics;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import java.util.List;
 
 /** The series of one stream. All whose labels are known stand at 0 from the start. */
@@ -39,6 +40,7 @@ public final class StreamMetrics {
     public StreamMetrics(MediaMetrics all, String streamId) {
         this.all = all;
         this.stream = streamId;
+        all.afterlife.begin(streamId);
         for (String type : List.of("audio", "video")) {
             touch(all.segmentsProcessed, type);
             touch(all.segmentsBytes, type);
@@ -63,10 +65,11 @@ public final class StreamMetrics {
                 all.syncCorrections)) {
             touch(plain);
         }
+        all.afterlife.note(all.latency, stream);
         all.latency.labelValues(stream);
         inflight(0);
         connected(false);
-        all.breakerState.labelValues(stream).set(0);
+        set(all.breakerState, 0);
         syncDelta(0);
         waiting(0);
         pipeline("input", 0);
@@ -74,7 +77,17 @@ public final class StreamMetrics {
     }
 
     private void touch(Counter counter, String... labels) {
-        counter.labelValues(labels(labels)).inc(0);
+        add(counter, 0, labels);
+    }
+
+    private void add(Counter counter, double amount, String... labels) {
+        all.afterlife.note(counter, labels(labels));
+        counter.labelValues(labels(labels)).inc(amount);
+    }
+
+    private void set(Gauge gauge, double value, String... labels) {
+        all.afterlife.note(gauge, labels(labels));
+        gauge.labelValues(labels(labels)).set(value);
     }
 
     private String[] labels(String... more) {
@@ -86,97 +99,98 @@ public final class StreamMetrics {
 
     /** A segment was cut, with so many bytes of each kind. */
     public void cut(long audioBytes, long videoBytes) {
-        all.segmentsProcessed.labelValues(stream, "audio").inc();
-        all.segmentsProcessed.labelValues(stream, "video").inc();
-        all.segmentsBytes.labelValues(stream, "audio").inc(audioBytes);
-        all.segmentsBytes.labelValues(stream, "video").inc(videoBytes);
+        add(all.segmentsProcessed, 1, "audio");
+        add(all.segmentsProcessed, 1, "video");
+        add(all.segmentsBytes, audioBytes, "audio");
+        add(all.segmentsBytes, videoBytes, "video");
     }
 
     public void shortTail() {
-        all.shortTails.labelValues(stream).inc();
+        add(all.shortTails, 1);
     }
 
     public void published(boolean dubbed) {
-        all.segmentsOutput.labelValues(stream, dubbed ? "dubbed" : "original").inc();
+        add(all.segmentsOutput, 1, dubbed ? "dubbed" : "original");
     }
 
     public void dropped(String reason) {
-        all.segmentsDropped.labelValues(stream, "audio", reason).inc();
-        all.segmentsDropped.labelValues(stream, "video", reason).inc();
+        add(all.segmentsDropped, 1, "audio", reason);
+        add(all.segmentsDropped, 1, "video", reason);
     }
 
     public void fallback(String reason) {
-        all.fallbacks.labelValues(stream, reason).inc();
+        add(all.fallbacks, 1, reason);
     }
 
     public void sent() {
-        all.fragmentsSent.labelValues(stream).inc();
+        add(all.fragmentsSent, 1);
     }
 
     /** A result came for a fragment in flight. */
     public void processed(String status, long afterMs) {
-        all.fragmentsProcessed.labelValues(stream, status).inc();
+        add(all.fragmentsProcessed, 1, status);
         all.latency.labelValues(stream).observe(afterMs / MS_PER_SECOND);
     }
 
     public void timeout() {
-        all.fragmentTimeouts.labelValues(stream).inc();
+        add(all.fragmentTimeouts, 1);
     }
 
     public void lost(String reason) {
-        all.fragmentsLost.labelValues(stream, reason).inc();
+        add(all.fragmentsLost, 1, reason);
     }
 
     public void late() {
-        all.lateResults.labelValues(stream).inc();
+        add(all.lateResults, 1);
     }
 
     public void inflight(int fragments) {
-        all.inflight.labelValues(stream).set(fragments);
+        set(all.inflight, fragments);
     }
 
     public void connected(boolean is) {
-        all.connected.labelValues(stream).set(is ? 1 : 0);
+        set(all.connected, is ? 1 : 0);
     }
 
     public void reconnect(boolean success) {
-        all.reconnects.labelValues(stream, success ? "success" : "failure").inc();
+        add(all.reconnects, 1, success ? "success" : "failure");
     }
 
     public void backpressure(String action) {
-        all.backpressure.labelValues(stream, action).inc();
+        add(all.backpressure, 1, action);
     }
 
     public void syncDelta(double ms) {
-        all.syncDelta.labelValues(stream).set(ms);
+        set(all.syncDelta, ms);
     }
 
     /** The sound of a segment was slewed. */
     public void syncCorrection() {
-        all.syncCorrections.labelValues(stream).inc();
+        add(all.syncCorrections, 1);
     }
 
     /** Segments that wait for playout. */
     public void waiting(int segments) {
-        all.videoBuffer.labelValues(stream).set(segments);
-        all.audioBuffer.labelValues(stream).set(segments);
+        set(all.videoBuffer, segments);
+        set(all.audioBuffer, segments);
     }
 
     /** State of a pipeline: 0 stopped, 1 running, 2 error. */
     public void pipeline(String pipeline, int state) {
-        all.pipelineState.labelValues(stream, pipeline).set(state);
+        set(all.pipelineState, state, pipeline);
     }
 
     public void error(String type) {
-        all.errors.labelValues(stream, type).inc();
+        add(all.errors, 1, type);
     }
 
-    /** The stream is over: nothing waits, nothing runs. */
+    /** The stream is over: nothing waits, nothing runs; its series go some time later. */
     public void over() {
         inflight(0);
         connected(false);
         waiting(0);
         pipeline("input", 0);
         pipeline("output", 0);
+        all.afterlife.end(stream);
     }
 }

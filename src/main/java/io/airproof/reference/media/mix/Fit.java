@@ -11,7 +11,7 @@ public final class Fit {
     public static final double MOST_OFF = 0.20;
 
     /** Contract 5.4: joins are neither gap nor click, edges are faded for at most 5 ms. */
-    private static final double EDGE_S = 0.003;
+    static final double EDGE_S = 0.003;
 
     private static final double CUT_FADE_S = 0.020;
 
@@ -37,14 +37,14 @@ public final class Fit {
         return Optional.of(new Pcm(fitted, channels, dub.sampleRate()));
     }
 
-    private static void fadeIn(float[] samples, int channels, int length) {
+    static void fadeIn(float[] samples, int channels, int length) {
         int most = Math.min(length, samples.length / channels);
         for (int i = 0; i < most * channels; i++) {
             samples[i] *= (float) (i / channels) / most;
         }
     }
 
-    private static void fadeOut(float[] samples, int channels, int end, int length) {
+    static void fadeOut(float[] samples, int channels, int end, int length) {
         int most = Math.min(length, end);
         for (int i = 0; i < most * channels; i++) {
             samples[end * channels - 1 - i] *= (float) (i / channels) / most;

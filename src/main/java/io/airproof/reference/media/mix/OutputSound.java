@@ -2,6 +2,7 @@ package io.airproof.reference.media.mix;
 
 import io.airproof.reference.media.av.AacEncoder;
 import io.airproof.reference.media.av.EncodedAudio;
+import io.airproof.reference.media.av.Pcm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class OutputSound implements AutoCloseable {
     private static final double MS_PER_SECOND = 1000;
 
     private final AacEncoder encoder;
+    private final Joins joins = new Joins();
     private final int sampleRate;
     private final int channels;
 
@@ -45,14 +47,20 @@ public final class OutputSound implements AutoCloseable {
         return frames(encoder.encode(new float[LEAD_FRAMES * AacEncoder.FRAME_SAMPLES * channels]));
     }
 
-    /** More sound. */
-    public List<Frame> encode(float[] interleaved) {
-        return frames(encoder.encode(interleaved));
+    /**
+     * The next segment.
+     *
+     * @param dubbed whether it is a dub, which is faded at its edges already
+     */
+    public List<Frame> encode(Pcm sound, boolean dubbed) {
+        return frames(encoder.encode(joins.next(sound, dubbed)));
     }
 
     /** The end. */
     public List<Frame> finish() {
-        return frames(encoder.finish());
+        List<EncodedAudio> last = new ArrayList<>(encoder.encode(joins.last()));
+        last.addAll(encoder.finish());
+        return frames(last);
     }
 
     private List<Frame> frames(List<EncodedAudio> encoded) {

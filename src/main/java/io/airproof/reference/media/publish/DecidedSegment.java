@@ -10,7 +10,9 @@ import java.util.OptionalInt;
  * @param number of the segment; empty for a short tail, which is none
  * @param sound exactly as long as the segment
  * @param dubbed whether it is the dub
+ * @param start stream time of its first sample
  * @param end stream time up to which pictures may be shown with it
  * @param displacementMs how far its sound was placed from its time stamps when it was cut, in ms
  */
-public record DecidedSegment(OptionalInt number, Pcm sound, boolean dubbed, Duration end, double displacementMs) {}
+public record DecidedSegment(
+        OptionalInt number, Pcm sound, boolean dubbed, Duration start, Duration end, double displacementMs) {}

@@ -21,6 +21,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Playout {
 
+    /** What the server has taken needs this long to reach its readers, before it is told that the output ends. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final double MS_PER_SECOND = 1000;
+    private static final double NANOS_PER_MS = 1e6;
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String url;
@@ -34,6 +39,7 @@ public final class Playout {
     private final Deque<DecidedSegment> decided = new ArrayDeque<>();
     private boolean complete;
     private boolean stopped;
+    private boolean over;
 
     /**
      * A playout.
@@ -52,14 +58,22 @@ public final class Playout {
         this.listener = listener;
     }
 
-    /** A picture on stream time. */
+    /** A picture on stream time; dropped when the output has ended already. */
     public void picture(Picture picture) {
-        change(() -> pictures.add(picture));
+        change(() -> {
+            if (!over) {
+                pictures.add(picture);
+            }
+        });
     }
 
-    /** The next segment, in order. */
+    /** The next segment, in order; dropped when the output has ended already. */
     public void decided(DecidedSegment segment) {
-        change(() -> decided.add(segment));
+        change(() -> {
+            if (!over) {
+                decided.add(segment);
+            }
+        });
     }
 
     /** Nothing more comes. */
@@ -88,16 +102,54 @@ public final class Playout {
                 RtmpOutput output = new RtmpOutput(url, video, sound.encoder(), language)) {
             Deque<OutputSound.Frame> lead = new ArrayDeque<>(sound.lead());
             OutputSound.Frame first = lead.removeFirst();
-            output.sound(first.data(), first.streamTimeMs() + offset.toMillis());
+            // No later packet may be earlier: a first picture that is decoded before it is shown moves this one.
+            long firstMs = Math.min(first.streamTimeMs(), -video.leadMs() - 1);
+            output.sound(first.data(), firstMs + offset.toMillis());
             listener.opened();
-            new Player(sound, output, lead).play();
+            new Player(sound, output, lead, sampleRate).play();
+            linger();
         } catch (AvException e) {
+            end();
             listener.lost(e.words());
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        end();
         listener.finished();
+    }
+
+    private void end() {
+        change(() -> {
+            over = true;
+            pictures.clear();
+            decided.clear();
+        });
+    }
+
+    private void linger() throws InterruptedException {
+        lock.lock();
+        try {
+            long left = LINGER_NANOS;
+            while (left > 0 && !stopped) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A segment and where its sound really went.
+     *
+     * @param soundStartMs stream time of its first sample by the count of all samples written before it
+     */
+    private record Written(DecidedSegment segment, double soundStartMs) {
+        /** Pictures are written where they belong, to the millisecond; so what is off is the sound. */
+        double syncDeltaMs() {
+            double startMs = segment.start().toNanos() / NANOS_PER_MS;
+            return soundStartMs - startMs + segment.displacementMs();
+        }
     }
 
     /** The playing itself; lives on the playout's thread. */
@@ -105,11 +157,15 @@ public final class Playout {
         private final OutputSound sound;
         private final RtmpOutput output;
         private final Deque<OutputSound.Frame> frames;
-        private final Deque<DecidedSegment> playing = new ArrayDeque<>();
+        private final Deque<Written> playing = new ArrayDeque<>();
+        private final Deque<Written> coming = new ArrayDeque<>();
+        private final int sampleRate;
+        private long soundSamples;
         private long decidedUntilMs;
         private boolean soundEnded;
 
-        Player(OutputSound sound, RtmpOutput output, Deque<OutputSound.Frame> lead) {
+        Player(OutputSound sound, RtmpOutput output, Deque<OutputSound.Frame> lead, int sampleRate) {
+            this.sampleRate = sampleRate;
             this.sound = sound;
             this.output = output;
             this.frames = lead;
@@ -189,9 +245,12 @@ public final class Playout {
                 lock.unlock();
             }
             for (DecidedSegment segment : fresh) {
-                frames.addAll(sound.encode(segment.sound().interleaved()));
+                frames.addAll(sound.encode(segment.sound(), segment.dubbed()));
                 decidedUntilMs = segment.end().toMillis();
-                playing.add(segment);
+                Written written = new Written(segment, soundSamples * MS_PER_SECOND / sampleRate);
+                soundSamples += segment.sound().samples();
+                playing.add(written);
+                coming.add(written);
             }
             if (last && !soundEnded) {
                 frames.addAll(sound.finish());
@@ -225,6 +284,7 @@ public final class Playout {
             if (picture.isPresent() && (frame == null || picture.get().dtsMs() <= frame.streamTimeMs())) {
                 change(pictures::remove);
                 output.picture(picture.get().earlier(-offset.toMillis()));
+                reportBegun(picture.get().ptsMs());
                 reportPublished(picture.get().ptsMs());
             } else if (frame != null) {
                 frames.remove();
@@ -233,9 +293,15 @@ public final class Playout {
         }
 
         private void reportPublished(long streamMs) {
-            while (!playing.isEmpty() && playing.getFirst().end().toMillis() <= streamMs) {
-                DecidedSegment segment = playing.removeFirst();
-                listener.published(segment, Math.abs(segment.displacementMs()));
+            while (!playing.isEmpty() && playing.getFirst().segment().end().toMillis() <= streamMs) {
+                Written written = playing.removeFirst();
+                listener.published(written.segment(), written.syncDeltaMs());
+            }
+        }
+
+        private void reportBegun(long streamMs) {
+            while (!coming.isEmpty() && coming.getFirst().segment().start().toMillis() <= streamMs) {
+                listener.begun(coming.removeFirst().segment());
             }
         }
     }

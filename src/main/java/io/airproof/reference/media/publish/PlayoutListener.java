@@ -6,7 +6,14 @@ public interface PlayoutListener {
     /** The output is open at the server. */
     void opened();
 
-    /** The last packet of a segment has left. */
+    /** The first packet of a segment leaves: from now on it is heard. */
+    void begun(DecidedSegment segment);
+
+    /**
+     * The last packet of a segment has left.
+     *
+     * @param syncDeltaMs how far its sound was written from its picture, against the source; sound late is positive
+     */
     void published(DecidedSegment segment, double syncDeltaMs);
 
     /** Playout waits for a decision that is not there. */

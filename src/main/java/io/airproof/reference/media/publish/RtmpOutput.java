@@ -24,23 +24,23 @@ import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import io.airproof.reference.media.av.AacEncoder;
 import io.airproof.reference.media.av.AvException;
+import io.airproof.reference.media.av.Interrupt;
 import io.airproof.reference.media.av.LibAv;
 import io.airproof.reference.media.ingest.Picture;
 import io.airproof.reference.media.ingest.VideoForm;
+import java.time.Duration;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 
 /**
- * One RTMP publication: pictures as they came, sound as it was encoded, each packet out at once. Used by one thread,
- * but for {@link #abort}.
+ * One RTMP publication: pictures as they came, sound as it was encoded, each packet out at once. Used by one thread. No
+ * call waits longer than 5 s for the server.
  */
 public final class RtmpOutput implements AutoCloseable {
 
@@ -53,14 +53,10 @@ public final class RtmpOutput implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     private boolean open;
 
-    private static final class Interrupt extends AVIOInterruptCB.Callback_Pointer {
-        private volatile boolean asked;
+    /** A server that takes nothing for so long is lost. */
+    private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
 
-        @Override
-        public int call(Pointer opaque) {
-            return asked ? 1 : 0;
-        }
-    }
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     /**
      * Connects and sends metadata and sequence headers, with time stamp 0.
@@ -74,21 +70,22 @@ public final class RtmpOutput implements AutoCloseable {
     public RtmpOutput(String url, VideoForm video, AacEncoder sound, String language) {
         this.url = url;
         AVDictionary options = new AVDictionary(null);
+        AVDictionary network = new AVDictionary(null);
+        av_dict_set(network, "tcp_nodelay", "1", 0);
         try {
             LibAv.check(avformat_alloc_output_context2(flv, (AVOutputFormat) null, "flv", url), "set up the output");
             flv.flags(flv.flags() | AVFMT_FLAG_FLUSH_PACKETS);
-            flv.interrupt_callback().callback(interrupt);
+            interrupt.guard(flv);
+            interrupt.within(SEND_WITHIN);
             describe(avformat_new_stream(flv, null).codecpar(), video);
             sound.describe(avformat_new_stream(flv, null).codecpar());
             AVDictionary metadata = new AVDictionary(null);
             av_dict_set(metadata, "language", language, 0);
             flv.metadata(metadata);
             AVIOContext io = new AVIOContext(null);
-            LibAv.check(
-                    avio_open2(io, url, AVIO_FLAG_WRITE, flv.interrupt_callback(), (AVDictionary) null),
-                    "publish " + url);
+            LibAv.check(avio_open2(io, url, AVIO_FLAG_WRITE, flv.interrupt_callback(), network), "publish " + url);
             flv.pb(io);
-            av_dict_set(options, "flvflags", "no_duration_filesize", 0);
+            av_dict_set(options, "flvflags", "no_duration_filesize+no_sequence_end", 0);
             LibAv.check(avformat_write_header(flv, options), "begin " + url);
             open = true;
         } catch (AvException e) {
@@ -96,6 +93,7 @@ public final class RtmpOutput implements AutoCloseable {
             throw e;
         } finally {
             av_dict_free(options);
+            av_dict_free(network);
         }
     }
 
@@ -121,6 +119,7 @@ public final class RtmpOutput implements AutoCloseable {
     private void send(byte[] data, int track, long dtsMs, long ptsMs, boolean key) {
         LibAv.check(av_new_packet(packet, data.length), "reserve a packet");
         try {
+            interrupt.within(SEND_WITHIN);
             packet.data().put(data);
             AVStream stream = flv.streams(track);
             packet.stream_index(stream.index()).dts(dtsMs).pts(ptsMs);
@@ -131,14 +130,10 @@ public final class RtmpOutput implements AutoCloseable {
         }
     }
 
-    /** Makes every call that is waiting for the server fail; from any thread. */
-    public void abort() {
-        interrupt.asked = true;
-    }
-
     /** Ends the publication. */
     @Override
     public void close() {
+        interrupt.within(CLOSE_WITHIN);
         if (open) {
             av_write_trailer(flv);
             open = false;

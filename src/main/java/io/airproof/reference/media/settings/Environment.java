@@ -1,5 +1,7 @@
 package io.airproof.reference.media.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,19 @@ final class Environment {
             throw wrong(name, text, "an address that starts with " + String.join(" or ", schemes));
         }
         return text;
+    }
+
+    URI uri(String name, String otherwise, List<String> schemes) {
+        String text = url(name, otherwise, schemes);
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, together with what has no host.
+        }
+        throw wrong(name, text, "an address with a host, such as " + otherwise);
     }
 
     int integer(String name, int otherwise, int least, int most) {

@@ -83,7 +83,7 @@ public record MediaSettings(
                 env.integer("PORT", 8080, 1, HIGHEST_PORT),
                 level(env),
                 env.url("MEDIAMTX_RTMP_URL", "rtmp://" + mediaMtx + ":1935", List.of("rtmp://")),
-                URI.create(env.url("STS_SERVICE_URL", "http://localhost:3000", List.of("http://", "https://"))),
+                env.uri("STS_SERVICE_URL", "http://localhost:3000", List.of("http://", "https://")),
                 speech(env),
                 Duration.ofSeconds(env.integer("WORKER_SEGMENT_DURATION", 6, 1, 10)),
                 Path.of(env.text("WORKER_SEGMENT_DIR", "/tmp/segments")),

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.json.JSONObject;
@@ -32,7 +31,7 @@ final class Dubbing {
     private final SegmentFiles files;
     private final StreamMetrics metrics;
     private final StreamLog log;
-    private final ScheduledExecutorService thread;
+    private final Turns turns;
     private final BiConsumer<Cut, Decision> decide;
     private final Deque<Cut> queue = new ArrayDeque<>();
     private final Map<String, InFlight> inFlight = new HashMap<>();
@@ -48,13 +47,13 @@ final class Dubbing {
             SegmentFiles files,
             StreamMetrics metrics,
             StreamLog log,
-            ScheduledExecutorService thread,
+            Turns turns,
             BiConsumer<Cut, Decision> decide) {
         this.settings = settings;
         this.files = files;
         this.metrics = metrics;
         this.log = log;
-        this.thread = thread;
+        this.turns = turns;
         this.decide = decide;
     }
 
@@ -88,7 +87,7 @@ final class Dubbing {
             return;
         }
         queue.add(cut);
-        thread.schedule(() -> giveUpWaiting(cut), settings.stsTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        turns.after(settings.stsTimeout(), () -> giveUpWaiting(cut));
         send();
     }
 
@@ -130,7 +129,7 @@ final class Dubbing {
         metrics.sent();
         metrics.inflight(inFlight.size());
         log.fragment("fragment_sent", "fragment sent", id, fragment.sequence(), number);
-        thread.schedule(() -> timeOut(id), settings.stsTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        turns.after(settings.stsTimeout(), () -> timeOut(id));
     }
 
     private void timeOut(String id) {

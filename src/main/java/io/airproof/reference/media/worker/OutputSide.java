@@ -6,7 +6,9 @@ import io.airproof.reference.media.metrics.StreamMetrics;
 import io.airproof.reference.media.publish.DecidedSegment;
 import io.airproof.reference.media.publish.Playout;
 import io.airproof.reference.media.segment.Cut;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ final class OutputSide {
     private final List<Cut> cuts = new ArrayList<>();
     private final Map<Cut, DecidedSegment> decided = new IdentityHashMap<>();
     private int next;
-    private int published;
+    private final Deque<DecidedSegment> waiting = new ArrayDeque<>();
+    private boolean lost;
     private boolean running;
     private boolean complete;
 
@@ -53,16 +56,21 @@ final class OutputSide {
     void decided(Cut cut, Decision decision) {
         boolean dubbed = decision instanceof Decision.Dub;
         var sound = decision instanceof Decision.Dub dub ? dub.sound() : cut.sound();
-        decided.put(cut, new DecidedSegment(cut.number(), sound, dubbed, cut.end(), cut.displacementMs()));
+        decided.put(cut, new DecidedSegment(cut.number(), sound, dubbed, cut.start(), cut.end(), cut.displacementMs()));
         while (next < cuts.size()) {
             DecidedSegment inTurn = decided.remove(cuts.get(next));
             if (inTurn == null) {
                 break;
             }
-            playout.decided(inTurn);
             next++;
+            if (lost) {
+                drop(inTurn);
+            } else {
+                waiting.add(inTurn);
+                playout.decided(inTurn);
+            }
         }
-        metrics.waiting(next - published);
+        metrics.waiting(waiting.size());
         finishIfAllIsDecided();
     }
 
@@ -80,8 +88,22 @@ final class OutputSide {
 
     /** The last packet of a segment has left. */
     void published() {
-        published++;
-        metrics.waiting(next - published);
+        waiting.poll();
+        metrics.waiting(waiting.size());
+    }
+
+    /** The output is lost: what waits, and what comes, is never published. */
+    void lost() {
+        lost = true;
+        waiting.forEach(this::drop);
+        waiting.clear();
+        metrics.waiting(0);
+    }
+
+    private void drop(DecidedSegment segment) {
+        if (segment.number().isPresent()) {
+            metrics.dropped("output_lost");
+        }
     }
 
     /** Whether there is, or was, an output. */

@@ -4,12 +4,10 @@ import io.airproof.reference.media.metrics.StreamMetrics;
 import io.airproof.reference.media.settings.MediaSettings;
 import io.airproof.reference.media.sts.StsConnection;
 import io.airproof.reference.media.sts.StsListener;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.json.JSONObject;
 
 /**
@@ -19,12 +17,12 @@ import org.json.JSONObject;
 final class StsSession {
 
     /** A try lasts this long: connect, init, ready (contract 6.4). */
-    private static final long TRY_S = 10;
+    private static final Duration TRY = Duration.ofSeconds(10);
 
     private static final int TRIES = 5;
 
     /** Longest wait for stream:complete (contract 6.5). */
-    private static final long COMPLETE_WITHIN_S = 10;
+    private static final Duration COMPLETE_WITHIN = Duration.ofSeconds(10);
 
     private record Form(int sampleRate, int channels) {}
 
@@ -32,7 +30,7 @@ final class StsSession {
     private final String streamId;
     private final StreamMetrics metrics;
     private final StreamLog log;
-    private final ScheduledExecutorService thread;
+    private final Turns turns;
     private final Status status;
     private final Dubbing dubbing;
     private final Backoff backoff;
@@ -50,14 +48,14 @@ final class StsSession {
             String streamId,
             StreamMetrics metrics,
             StreamLog log,
-            ScheduledExecutorService thread,
+            Turns turns,
             Status status,
             Dubbing dubbing) {
         this.settings = settings;
         this.streamId = streamId;
         this.metrics = metrics;
         this.log = log;
-        this.thread = thread;
+        this.turns = turns;
         this.status = status;
         this.dubbing = dubbing;
         this.backoff = new Backoff(settings.reconnectBase(), TRIES);
@@ -74,14 +72,11 @@ final class StsSession {
             connected = true;
             initialise();
         }));
-        thread.schedule(
-                () -> {
-                    if (isCurrent(fresh) && !ready && form.isPresent()) {
-                        lost("no session within " + TRY_S + " s");
-                    }
-                },
-                TRY_S,
-                TimeUnit.SECONDS);
+        turns.after(TRY, () -> {
+            if (isCurrent(fresh) && !ready && form.isPresent()) {
+                lost("no session within " + TRY.toSeconds() + " s");
+            }
+        });
     }
 
     /** The form of the source's sound is known. */
@@ -98,20 +93,21 @@ final class StsSession {
     }
 
     /** Ends the session in order; completes when that is done, or cannot be done any more. */
-    CompletableFuture<Void> end(String reason, long withinSeconds) {
+    CompletableFuture<Void> end(String reason, Duration within) {
         ending = true;
         if (!ready) {
             finish();
             return ended;
         }
         connection.ifPresent(open -> open.end(reason));
-        thread.schedule(this::finish, Math.min(withinSeconds, COMPLETE_WITHIN_S), TimeUnit.SECONDS);
+        turns.after(within.compareTo(COMPLETE_WITHIN) < 0 ? within : COMPLETE_WITHIN, this::finish);
         return ended;
     }
 
     private void finish() {
         connection.ifPresent(StsConnection::close);
         connection = Optional.empty();
+        ready = false;
         metrics.connected(false);
         status.sts("disabled");
         ended.complete(null);
@@ -150,14 +146,11 @@ final class StsSession {
         }
         status.sts("reconnecting");
         status.become(Status.State.DEGRADED, Optional.of(everReady ? "sts_reconnecting" : "sts_connecting"));
-        thread.schedule(
-                () -> {
-                    if (!ending) {
-                        open();
-                    }
-                },
-                wait.get().toMillis(),
-                TimeUnit.MILLISECONDS);
+        turns.after(wait.get(), () -> {
+            if (!ending) {
+                open();
+            }
+        });
     }
 
     private boolean isCurrent(StsConnection one) {
@@ -165,26 +158,18 @@ final class StsSession {
     }
 
     private void post(StsConnection from, Runnable step) {
-        post(() -> {
+        turns.take(() -> {
             if (isCurrent(from)) {
                 step.run();
             }
         });
     }
 
-    private void post(Runnable step) {
-        try {
-            thread.execute(step);
-        } catch (RejectedExecutionException e) {
-            log.info("late_event", "an event came after the worker had ended");
-        }
-    }
-
     /** Brings what the STS says to the worker's thread. */
     private final class Listener implements StsListener {
         @Override
         public void ready(JSONObject body) {
-            post(() -> connection.ifPresent(open -> {
+            turns.take(() -> connection.ifPresent(open -> {
                 if (failures > 0) {
                     metrics.reconnect(true);
                 }
@@ -200,12 +185,12 @@ final class StsSession {
 
         @Override
         public void processed(JSONObject body) {
-            post(() -> dubbing.result(body));
+            turns.take(() -> dubbing.result(body));
         }
 
         @Override
         public void error(JSONObject body) {
-            post(() -> {
+            turns.take(() -> {
                 dubbing.error(body);
                 if (!ready && body.isNull("fragment_id") && !body.optBoolean("retryable", true)) {
                     ending = true;
@@ -217,12 +202,12 @@ final class StsSession {
 
         @Override
         public void backpressure(JSONObject body) {
-            post(() -> metrics.backpressure(body.optString("action", "none")));
+            turns.take(() -> metrics.backpressure(body.optString("action", "none")));
         }
 
         @Override
         public void complete(JSONObject body) {
-            post(() -> {
+            turns.take(() -> {
                 if (ending) {
                     log.info("sts_complete", "session complete: " + body.optJSONObject("statistics"));
                     finish();
@@ -232,7 +217,7 @@ final class StsSession {
 
         @Override
         public void disconnected(String why) {
-            post(() -> {
+            turns.take(() -> {
                 if (connection.isPresent()) {
                     lost(why);
                 }

@@ -18,10 +18,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One live stream from ready to gone. Pull, playout and STS have threads of their own; every decision is taken on the
@@ -42,8 +38,11 @@ public final class Worker {
     /** In skip mode nothing waits for a segment; sound passes in pieces of this length (contract 5.5: output in 5 s). */
     private static final Duration SKIP_PIECE = Duration.ofSeconds(1);
 
-    private static final long COMPLETE_WITHIN_S = 10;
-    private static final long STOP_WITHIN_S = 5;
+    private static final Duration COMPLETE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** Contract 6.5: a pull that is lost is given up after waits of 1, 2 and 4 times the first. */
+    private static final int LOST_AFTER_RETRY_BASES = 7;
 
     private final String streamId;
     private final MediaSettings settings;
@@ -51,7 +50,7 @@ public final class Worker {
     private final StreamLog log;
     private final Status status = new Status();
     private final SegmentFiles files;
-    private final ScheduledExecutorService thread;
+    private final Turns turns;
     private final RtmpSource source;
     private final Segmenter segmenter;
     private final OutputSide output;
@@ -70,7 +69,7 @@ public final class Worker {
         this.metrics = metrics;
         this.log = new StreamLog(streamId, UUID.randomUUID().toString());
         this.files = new SegmentFiles(settings.segmentDir(), streamId, settings.keepSegments());
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, streamId + "-worker"));
+        this.turns = new Turns(streamId + "-worker", this::stumbled);
         Duration length = settings.skipSts() ? SKIP_PIECE : settings.segmentLength();
         Duration offset =
                 settings.segmentLength().compareTo(LEAST_OFFSET) > 0 ? settings.segmentLength() : LEAST_OFFSET;
@@ -82,10 +81,10 @@ public final class Worker {
                 settings.playoutReserve(),
                 new OutputEvents());
         this.output = new OutputSide(playout, metrics, streamId + "-playout");
-        this.segmenter = new Segmenter(length, output::picture, cut -> post(() -> cut(cut)));
+        this.segmenter = new Segmenter(length, output::picture, cut -> turns.take(() -> cut(cut)));
         this.source = new RtmpSource(base + "/in", new SourceEvents());
-        this.dubbing = new Dubbing(settings, files, metrics, log, thread, this::decided);
-        this.session = new StsSession(settings, streamId, metrics, log, thread, status, dubbing);
+        this.dubbing = new Dubbing(settings, files, metrics, log, turns, this::decided);
+        this.session = new StsSession(settings, streamId, metrics, log, turns, status, dubbing);
     }
 
     static Thread daemon(Runnable task, String name) {
@@ -102,26 +101,26 @@ public final class Worker {
             status.sts("disabled");
             status.become(Status.State.PASSTHROUGH, Optional.empty());
         } else {
-            post(session::open);
+            turns.take(session::open);
         }
     }
 
     /** The media server says that the source is gone. Returns at once. */
     void notReady() {
-        post(() -> {
+        turns.take(() -> {
             notReadyNanos = Optional.of(System.nanoTime());
             log.info("source_gone", "the source is gone; what was received is played out");
-            thread.schedule(source::stop, PULL_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            turns.after(PULL_ENDS_WITHIN, source::stop);
             leaveWhenDone();
         });
     }
 
     /** Stops at once; completes when nothing is left. */
     CompletableFuture<Void> stop() {
-        post(() -> {
+        turns.take(() -> {
             source.stop();
             output.stop();
-            leave(STOP_WITHIN_S);
+            leave(STOP_WITHIN);
         });
         return gone;
     }
@@ -187,6 +186,20 @@ public final class Worker {
         if (!output.isRunning()) {
             outputClosed = true;
         }
+        if (notReadyNanos.isEmpty()) {
+            turns.after(settings.retryBase().multipliedBy(LOST_AFTER_RETRY_BASES), this::giveUpSource);
+        }
+        leaveWhenDone();
+    }
+
+    /** The pull has ended, and the media server has not said why: the source is lost (contract 6.5). */
+    private void giveUpSource() {
+        if (notReadyNanos.isPresent() || leaving) {
+            return;
+        }
+        metrics.error("source_lost");
+        log.warn("source_lost", "the pull has ended but the media server never said that the source is gone");
+        notReadyNanos = Optional.of(System.nanoTime());
         leaveWhenDone();
     }
 
@@ -196,15 +209,15 @@ public final class Worker {
         }
         long passed = System.nanoTime() - notReadyNanos.get();
         long left = Math.max(0, settings.gracePeriod().toNanos() - passed);
-        thread.schedule(() -> leave(COMPLETE_WITHIN_S), left, TimeUnit.NANOSECONDS);
+        turns.after(Duration.ofNanos(left), () -> leave(COMPLETE_WITHIN));
     }
 
-    private void leave(long completeWithinSeconds) {
+    private void leave(Duration completeWithin) {
         if (leaving) {
             return;
         }
         leaving = true;
-        session.end("stream ended", completeWithinSeconds).thenRun(this::cleanUp);
+        session.end("stream ended", completeWithin).thenRun(this::cleanUp);
     }
 
     private void cleanUp() {
@@ -215,25 +228,13 @@ public final class Worker {
             log.error("files_left", "segment files could not be deleted: " + e.getMessage(), e);
         }
         log.info("worker_stopped", "worker stopped");
-        thread.shutdown();
+        turns.end();
         gone.complete(null);
     }
 
-    private void post(Runnable step) {
-        try {
-            thread.execute(() -> guarded(step));
-        } catch (RejectedExecutionException e) {
-            log.info("late_event", "an event came after the worker had ended");
-        }
-    }
-
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            metrics.error("run_loop");
-            log.error("run_loop", "the worker stumbled: " + e, e);
-        }
+    private void stumbled(RuntimeException e) {
+        metrics.error("run_loop");
+        log.error("run_loop", "the worker stumbled: " + e, e);
     }
 
     /** What the pull says; sound and pictures are cut on its own thread. */
@@ -248,7 +249,7 @@ public final class Worker {
 
         @Override
         public void video(VideoForm form) {
-            post(() -> video = Optional.of(form));
+            turns.take(() -> video = Optional.of(form));
         }
 
         @Override
@@ -260,7 +261,7 @@ public final class Worker {
         public void sound(Pcm sound, long ptsMs) {
             if (!soundKnown) {
                 soundKnown = true;
-                post(() -> session.sound(sound.sampleRate(), sound.channels()));
+                turns.take(() -> session.sound(sound.sampleRate(), sound.channels()));
             }
             segmenter.sound(sound, ptsMs);
         }
@@ -273,14 +274,14 @@ public final class Worker {
 
         @Override
         public void refused(Refusal refusal, String why) {
-            post(() -> {
+            turns.take(() -> {
                 metrics.error(refusal.word());
                 metrics.pipeline("input", 2);
                 status.become(Status.State.FAILED, Optional.of(refusal.word()));
                 log.warn(refusal.word(), why);
                 sourceEnded = true;
                 outputClosed = true;
-                session.end("unusable source", STOP_WITHIN_S);
+                session.end("unusable source", STOP_WITHIN);
                 leaveWhenDone();
             });
         }
@@ -288,7 +289,7 @@ public final class Worker {
         @Override
         public void ended(String how) {
             segmenter.end();
-            post(() -> {
+            turns.take(() -> {
                 log.info("input_ended", "the pull has ended: " + how);
                 Worker.this.sourceEnded();
             });
@@ -304,13 +305,17 @@ public final class Worker {
         }
 
         @Override
+        public void begun(DecidedSegment segment) {
+            status.outputAudio(segment.dubbed() ? "dub" : "original");
+        }
+
+        @Override
         public void published(DecidedSegment segment, double syncDeltaMs) {
-            post(() -> {
+            turns.take(() -> {
                 output.published();
                 if (segment.number().isPresent()) {
                     metrics.published(segment.dubbed());
-                    metrics.syncDelta(syncDeltaMs);
-                    status.outputAudio(segment.dubbed() ? "dub" : "original");
+                    metrics.syncDelta(Math.abs(syncDeltaMs));
                 }
             });
         }
@@ -322,7 +327,7 @@ public final class Worker {
 
         @Override
         public void finished() {
-            post(() -> {
+            turns.take(() -> {
                 outputClosed = true;
                 metrics.pipeline("output", 0);
                 status.outputAudio("none");
@@ -333,9 +338,11 @@ public final class Worker {
 
         @Override
         public void lost(String why) {
-            post(() -> {
+            turns.take(() -> {
                 outputClosed = true;
                 metrics.pipeline("output", 2);
+                output.lost();
+                status.outputAudio("none");
                 metrics.error("output_lost");
                 status.become(Status.State.FAILED, Optional.of("output_lost"));
                 log.warn("output_lost", why);
