@@ -15,7 +15,9 @@ import io.airproof.stack.provision.Toolbox;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -69,17 +71,13 @@ public final class AcceptanceRun implements AutoCloseable {
         Ffmpeg ffmpeg = new Ffmpeg(tools.ffmpeg(), tools.ffprobe());
         FixtureStore fixtures = new FixtureStore(
                 FixtureStore.RECIPES, tools.cache().resolve("fixtures"), ffmpeg, new SpeechTools(tools.flite()), say);
-        phases.measure("clips", () -> {
-            for (Clip clip : Clip.values()) {
-                fixtures.get(clip);
-            }
-            return fixtures;
-        });
+        CompletableFuture<Void> clips = CompletableFuture.runAsync(() -> load(fixtures, phases));
         Tap tap = Tap.open(new InetSocketAddress("127.0.0.1", 0));
         try {
             Stack stack = phases.measure(
                     "stack started", () -> LocalStack.start(tools, directory, tap.address(), say::accept));
             try {
+                clips.join();
                 SoundDecoder sounds = new SoundDecoder(ffmpeg);
                 StreamRecorder recorder = new StreamRecorder(ffmpeg);
                 Publisher publisher = new Publisher(ffmpeg);
@@ -97,6 +95,14 @@ public final class AcceptanceRun implements AutoCloseable {
             tap.close();
             throw e;
         }
+    }
+
+    private static void load(FixtureStore fixtures, PhaseClock phases) {
+        Instant from = Instant.now();
+        for (Clip clip : Clip.values()) {
+            fixtures.get(clip);
+        }
+        phases.note("clips", from, Instant.now());
     }
 
     /** Where the time goes. */

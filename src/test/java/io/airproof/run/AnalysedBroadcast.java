@@ -37,10 +37,10 @@ public final class AnalysedBroadcast {
     private final Lazy<Reading<PictureClock>> pictureClock;
     private final Map<Segment, Reading<SegmentOffsets>> offsets = new ConcurrentHashMap<>();
 
-    AnalysedBroadcast(Broadcast broadcast, SoundDecoder decoder) {
+    AnalysedBroadcast(Broadcast broadcast, SoundDecoder decoder, WireSounds wireSounds) {
         this.broadcast = broadcast;
         this.decoder = decoder;
-        this.segments = new Lazy<>(() -> new Segments(decoder).of(broadcast.wire()));
+        this.segments = new Lazy<>(() -> new Segments(wireSounds).of(broadcast.wire()));
         this.outputTags = new Lazy<>(() -> broadcast
                 .recording()
                 .map(recording -> recording.tags().stream().map(ArrivedTag::tag).toList()));

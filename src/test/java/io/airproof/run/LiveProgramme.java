@@ -70,7 +70,7 @@ final class LiveProgramme {
     }
 
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
-    Broadcast play(Programme programme, Fixture fixture, String streamId) {
+    Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
         tap.route(streamId, new Route.Forward(stack.sts(programme.sts().kind())));
         TapRecord wire = tap.record(streamId);
         MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
@@ -84,6 +84,7 @@ final class LiveProgramme {
                         path(streamId, "in"),
                         new Cue.ReaderAttached(input.readerAttached()),
                         Pace.REAL_TIME);
+                TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, publication, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
                     .thenApplyAsync(at -> recorder.start(path(streamId, "out"), runDir.resolve(streamId + "-out.flv")));

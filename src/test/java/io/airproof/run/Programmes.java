@@ -41,8 +41,10 @@ public final class Programmes implements AutoCloseable {
     private AnalysedBroadcast play(Programme programme) {
         Fixture fixture = fixtures.get(programme.clip());
         Instant from = Instant.now();
+        WireSounds wireSounds = new WireSounds(sounds);
         try {
-            return new AnalysedBroadcast(live.play(programme, fixture, programme.slug() + "-" + runId), sounds);
+            return new AnalysedBroadcast(
+                    live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
         } finally {
             phases.note("programme: " + programme.label(), from, Instant.now());
         }

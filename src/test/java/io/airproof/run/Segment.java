@@ -6,7 +6,6 @@ import io.airproof.media.Sound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.json.JSONObject;
 
 /**
  * One segment as it was seen on the wire: the fragment that was sent and the result that came back for it.
@@ -47,11 +46,6 @@ public record Segment(
     /** A text member of the result; empty text if it is missing or null. */
     public String text(String member) {
         return result.map(event -> event.text(member)).orElse("");
-    }
-
-    /** The audio object of an event body, if there is one. */
-    static Optional<JSONObject> audio(WireEvent event, String member) {
-        return Optional.ofNullable(event.body().optJSONObject(member));
     }
 
     /** For a report: "segment 3 (18–24 s)". */

@@ -1,23 +1,19 @@
 package io.airproof.run;
 
-import io.airproof.driver.ffmpeg.SoundDecoder;
-import io.airproof.driver.ffmpeg.UndecodableException;
 import io.airproof.driver.tap.Direction;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.measure.Reading;
 import io.airproof.media.Sound;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.json.JSONObject;
 
 /** Finds the segments of a stream in what passed the wire. */
 final class Segments {
 
-    private final SoundDecoder sounds;
+    private final WireSounds sounds;
 
-    Segments(SoundDecoder sounds) {
+    Segments(WireSounds sounds) {
         this.sounds = sounds;
     }
 
@@ -28,9 +24,8 @@ final class Segments {
             Optional<WireEvent> result = named(wire, Direction.STS_TO_WORKER, "fragment:processed").stream()
                     .filter(event -> event.text("fragment_id").equals(fragment.text("fragment_id")))
                     .findFirst();
-            Reading<Sound> dub = result.map(event -> decode(event, "dubbed_audio"))
-                    .orElseGet(() -> Reading.unmeasurable("no result came for it"));
-            segments.add(new Segment(segments.size(), fragment, result, decode(fragment, "audio"), dub));
+            Reading<Sound> dub = result.map(sounds::of).orElseGet(() -> Reading.unmeasurable("no result came for it"));
+            segments.add(new Segment(segments.size(), fragment, result, sounds.of(fragment), dub));
         }
         return List.copyOf(segments);
     }
@@ -39,19 +34,5 @@ final class Segments {
         return wire.stream()
                 .filter(event -> event.direction() == direction && event.name().equals(name))
                 .toList();
-    }
-
-    private Reading<Sound> decode(WireEvent event, String member) {
-        Optional<JSONObject> audio = Segment.audio(event, member);
-        if (audio.isEmpty()) {
-            return Reading.unmeasurable("the " + event.name() + " carries no " + member);
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(audio.get().optString("data_base64"));
-            return Reading.measured(sounds.decodeM4a(bytes));
-        } catch (IllegalArgumentException | UndecodableException e) {
-            return Reading.unmeasurable(
-                    "the " + member + " of " + event.name() + " does not decode: " + e.getMessage());
-        }
     }
 }

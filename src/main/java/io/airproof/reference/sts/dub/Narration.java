@@ -2,6 +2,7 @@ package io.airproof.reference.sts.dub;
 
 import io.airproof.reference.sts.dub.sound.Resampler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,10 +37,12 @@ record Narration(float[] sound, double pace) {
                 took = (double) spoken.length / Voice.SAMPLE_RATE;
             }
             actual += took;
-            lines.add(Resampler.resample(spoken, Voice.SAMPLE_RATE, sampleRate));
+            lines.add(spoken);
         }
         double pace = actual == 0 ? 1 : Math.max(0.5, Math.min(MAX_PACE, natural / actual));
-        return new Narration(place(script, lines, length, sampleRate), pace);
+        int spokenLength = Math.toIntExact((long) length * Voice.SAMPLE_RATE / sampleRate);
+        float[] spoken = place(script, lines, spokenLength, Voice.SAMPLE_RATE);
+        return new Narration(Arrays.copyOf(Resampler.resample(spoken, Voice.SAMPLE_RATE, sampleRate), length), pace);
     }
 
     private static float[] place(Script script, List<float[]> lines, int length, int sampleRate) {
