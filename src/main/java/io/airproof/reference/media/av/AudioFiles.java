@@ -24,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -127,7 +128,19 @@ public final class AudioFiles {
         if (rate.get() == 0) {
             throw new AvException("no sound in " + file, 0);
         }
-        return new Pcm(sound.toArray(), channels.get(), rate.get());
+        float[] samples = sound.toArray();
+        int length = Math.min(samples.length, stated(input, track, rate.get()) * channels.get());
+        return new Pcm(Arrays.copyOf(samples, length), channels.get(), rate.get());
+    }
+
+    /** How many samples the file says it has; the last AAC frame is filled up beyond them. ADTS says nothing. */
+    private static int stated(AVFormatContext input, AVStream track, int rate) {
+        boolean mp4 = input.iformat().name().getString().contains("mp4");
+        if (!mp4 || track.duration() <= 0) {
+            return Integer.MAX_VALUE / 2;
+        }
+        AVRational base = track.time_base();
+        return (int) Math.round((double) track.duration() * base.num() / base.den() * rate);
     }
 
     private static Optional<AVStream> audioTrack(AVFormatContext input) {

@@ -1,0 +1,5 @@
+/** Beside the room of the same name: its pure parts, proven without a network. */
+@NullMarked
+package io.airproof.reference.media.settings;
+
+import org.jspecify.annotations.NullMarked;
