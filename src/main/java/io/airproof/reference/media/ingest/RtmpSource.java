@@ -70,6 +70,8 @@ public final class RtmpSource {
             interrupt.within(CONNECT_WITHIN);
             input.flags(input.flags() | AVFMT_FLAG_NOBUFFER | AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN);
             av_dict_set(options, "rtmp_live", "live", 0);
+            // Without these the server would leave such a track out, and the refusal could not name its codec.
+            av_dict_set(options, "rtmp_enhanced_codecs", "hvc1,av01,vp09", 0);
             LibAv.check(avformat_open_input(input, url, (AVInputFormat) null, options), "read " + url);
             reading();
             listener.connected();

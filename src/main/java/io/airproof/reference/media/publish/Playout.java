@@ -25,7 +25,6 @@ public final class Playout {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final double MS_PER_SECOND = 1000;
-    private static final double NANOS_PER_MS = 1e6;
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String url;
@@ -136,19 +135,6 @@ public final class Playout {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /**
-     * A segment and where its sound really went.
-     *
-     * @param soundStartMs stream time of its first sample by the count of all samples written before it
-     */
-    private record Written(DecidedSegment segment, double soundStartMs) {
-        /** Pictures are written where they belong, to the millisecond; so what is off is the sound. */
-        double syncDeltaMs() {
-            double startMs = segment.start().toNanos() / NANOS_PER_MS;
-            return soundStartMs - startMs + segment.displacementMs();
         }
     }
 

@@ -7,9 +7,6 @@ import io.airproof.reference.media.ingest.RtmpSource;
 import io.airproof.reference.media.ingest.SourceListener;
 import io.airproof.reference.media.ingest.VideoForm;
 import io.airproof.reference.media.metrics.StreamMetrics;
-import io.airproof.reference.media.publish.DecidedSegment;
-import io.airproof.reference.media.publish.Playout;
-import io.airproof.reference.media.publish.PlayoutListener;
 import io.airproof.reference.media.segment.Cut;
 import io.airproof.reference.media.segment.Segmenter;
 import io.airproof.reference.media.settings.MediaSettings;
@@ -31,9 +28,6 @@ public final class Worker {
 
     /** A pull that has not ended by itself this long after not-ready is ended. */
     private static final Duration PULL_ENDS_WITHIN = Duration.ofSeconds(2);
-
-    /** Time stamps of the output are later by a segment, and by at least this much (contract 5.5). */
-    private static final Duration LEAST_OFFSET = Duration.ofSeconds(2);
 
     /** In skip mode nothing waits for a segment; sound passes in pieces of this length (contract 5.5: output in 5 s). */
     private static final Duration SKIP_PIECE = Duration.ofSeconds(1);
@@ -71,16 +65,9 @@ public final class Worker {
         this.files = new SegmentFiles(settings.segmentDir(), streamId, settings.keepSegments());
         this.turns = new Turns(streamId + "-worker", this::stumbled);
         Duration length = settings.skipSts() ? SKIP_PIECE : settings.segmentLength();
-        Duration offset =
-                settings.segmentLength().compareTo(LEAST_OFFSET) > 0 ? settings.segmentLength() : LEAST_OFFSET;
         String base = settings.rtmp() + "/live/" + streamId;
-        Playout playout = new Playout(
-                base + "/out",
-                settings.speech().targetLanguage(),
-                offset,
-                settings.playoutReserve(),
-                new OutputEvents());
-        this.output = new OutputSide(playout, metrics, streamId + "-playout");
+        this.output =
+                new OutputSide(streamId, base + "/out", settings, metrics, log, status, turns, this::outputClosed);
         this.segmenter = new Segmenter(length, output::picture, cut -> turns.take(() -> cut(cut)));
         this.source = new RtmpSource(base + "/in", new SourceEvents());
         this.dubbing = new Dubbing(settings, files, metrics, log, turns, this::decided);
@@ -192,6 +179,11 @@ public final class Worker {
         leaveWhenDone();
     }
 
+    private void outputClosed() {
+        outputClosed = true;
+        leaveWhenDone();
+    }
+
     /** The pull has ended, and the media server has not said why: the source is lost (contract 6.5). */
     private void giveUpSource() {
         if (notReadyNanos.isPresent() || leaving) {
@@ -292,61 +284,6 @@ public final class Worker {
             turns.take(() -> {
                 log.info("input_ended", "the pull has ended: " + how);
                 Worker.this.sourceEnded();
-            });
-        }
-    }
-
-    /** What the playout says. */
-    private final class OutputEvents implements PlayoutListener {
-        @Override
-        public void opened() {
-            metrics.pipeline("output", 1);
-            log.info("output_open", "the output is open");
-        }
-
-        @Override
-        public void begun(DecidedSegment segment) {
-            status.outputAudio(segment.dubbed() ? "dub" : "original");
-        }
-
-        @Override
-        public void published(DecidedSegment segment, double syncDeltaMs) {
-            turns.take(() -> {
-                output.published();
-                if (segment.number().isPresent()) {
-                    metrics.published(segment.dubbed());
-                    metrics.syncDelta(Math.abs(syncDeltaMs));
-                }
-            });
-        }
-
-        @Override
-        public void stalled(long waitedMs) {
-            log.info("output_waited", "the output waited %d ms for a decision".formatted(waitedMs));
-        }
-
-        @Override
-        public void finished() {
-            turns.take(() -> {
-                outputClosed = true;
-                metrics.pipeline("output", 0);
-                status.outputAudio("none");
-                log.info("output_closed", "the output is closed");
-                leaveWhenDone();
-            });
-        }
-
-        @Override
-        public void lost(String why) {
-            turns.take(() -> {
-                outputClosed = true;
-                metrics.pipeline("output", 2);
-                output.lost();
-                status.outputAudio("none");
-                metrics.error("output_lost");
-                status.become(Status.State.FAILED, Optional.of("output_lost"));
-                log.warn("output_lost", why);
-                leaveWhenDone();
             });
         }
     }
