@@ -3,6 +3,7 @@ package io.airproof.run;
 import io.airproof.driver.ffmpeg.SoundDecoder;
 import io.airproof.driver.ffmpeg.UndecodableException;
 import io.airproof.driver.record.ArrivedTag;
+import io.airproof.driver.record.Recording;
 import io.airproof.fixture.Clip;
 import io.airproof.measure.MarksOffset;
 import io.airproof.measure.PictureClock;
@@ -45,7 +46,7 @@ public final class AnalysedBroadcast {
                 .recording()
                 .map(recording -> recording.tags().stream().map(ArrivedTag::tag).toList()));
         this.outputSound = new Lazy<>(() -> outputTags.get().flatMap(this::decode));
-        this.outputPictures = new Lazy<>(() -> outputTags.get().flatMap(AnalysedBroadcast::pictures));
+        this.outputPictures = new Lazy<>(() -> broadcast.recording().flatMap(this::pictures));
         this.pictureClock = new Lazy<>(() -> outputPictures
                 .get()
                 .map(pictures -> PictureClock.of(pictures, broadcast.fixture().frames()::numberOf, Clip.FRAME_RATE)));
@@ -149,8 +150,12 @@ public final class AnalysedBroadcast {
         }
     }
 
-    private static Reading<List<CodedPicture>> pictures(List<FlvTag> tags) {
-        List<CodedPicture> pictures = CodedPictures.of(tags);
-        return pictures.isEmpty() ? Reading.unmeasurable("the output has no picture") : Reading.measured(pictures);
+    private Reading<List<CodedPicture>> pictures(Recording recording) {
+        return outputTags().flatMap(tags -> {
+            List<CodedPicture> pictures = CodedPictures.of(tags);
+            return pictures.isEmpty()
+                    ? Reading.unmeasurable("the output has no picture; the recorder says: " + recording.lastWords())
+                    : Reading.measured(pictures);
+        });
     }
 }

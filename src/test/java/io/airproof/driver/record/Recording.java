@@ -12,9 +12,11 @@ import java.util.List;
  * @param tags every packet in the order of arrival, sequence headers included
  * @param file the same packets as an FLV file
  * @param startedAt when the reader was started
+ * @param lastWords what ffmpeg said last: why the recording ended
  * @param endedAt when the stream had ended
  */
-public record Recording(URI source, List<ArrivedTag> tags, Path file, Instant startedAt, Instant endedAt) {
+public record Recording(
+        URI source, List<ArrivedTag> tags, Path file, Instant startedAt, Instant endedAt, String lastWords) {
 
     public Recording {
         tags = List.copyOf(tags);

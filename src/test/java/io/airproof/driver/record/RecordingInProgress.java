@@ -69,7 +69,8 @@ public final class RecordingInProgress implements AutoCloseable {
             fail("it broke off after %d packets: %s".formatted(tagCount(), e.getMessage()), e);
         }
         if (firstPacketAt.isDone()) {
-            finished.complete(new Recording(source, arrived.copy(), file, startedAt, Instant.now()));
+            finished.complete(
+                    new Recording(source, arrived.copy(), file, startedAt, Instant.now(), reader.lastWords()));
         } else {
             fail("no packet came", null);
         }

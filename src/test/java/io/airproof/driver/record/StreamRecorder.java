@@ -26,44 +26,32 @@ public final class StreamRecorder {
         return RecordingInProgress.begin(source, file, ffmpeg.start("record", arguments(source)));
     }
 
-    /** Enough to come upon a picture, whose size must be known; probing ends earlier, with the first picture. */
-    private static final String PROBE_BYTES = "1000000";
-
-    /** Ends the search for a second stream where there is only one: 3 s of media. */
-    private static final String PROBE_MICROS = "3000000";
-
-    /** Nothing is probed beyond the headers, nothing is held back, time stamps stay. */
+    /**
+     * ffmpeg speaks RTMP and hands on the FLV tags byte for byte, as they come: nothing is probed, held back, put in order
+     * or given another time, so a stream that breaks every rule is recorded as it is.
+     */
     private static List<String> arguments(URI source) {
         return List.of(
                 "-v",
                 "info",
                 "-nostats",
-                "-probesize",
-                PROBE_BYTES,
-                "-analyzeduration",
-                PROBE_MICROS,
-                "-fpsprobesize",
-                "0",
+                "-f",
+                "data",
+                "-raw_packet_size",
+                RAW_BYTES,
                 "-i",
                 source.toString(),
                 "-map",
                 "0",
                 "-c",
                 "copy",
-                "-copyinkf",
-                "-copyts",
-                "-avoid_negative_ts",
-                "disabled",
-                "-muxdelay",
-                "0",
-                "-max_interleave_delta",
-                "1000",
                 "-flush_packets",
                 "1",
-                "-flvflags",
-                "no_duration_filesize",
                 "-f",
-                "flv",
+                "data",
                 "pipe:1");
     }
+
+    /** Most bytes that are read at once; what is there is passed on, however little. */
+    private static final String RAW_BYTES = "65536";
 }
