@@ -202,9 +202,17 @@ final class RoomRules {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "." + room + "..")
+                .and(not(describe("tests that are provisioned", RoomRules::isProvisionedTest)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(allowed))))
                 .because("dependencies point one way; " + room + " may use " + Arrays.toString(allowed));
+    }
+
+    /** A test may ask for the tools that it needs, wherever its room stands, and for nothing else above it. */
+    private static boolean isProvisionedTest(JavaClass one) {
+        return isTest(one)
+                && one.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(used -> used.getTargetClass().getPackageName().endsWith(".stack.provision"));
     }
 
     private static boolean isTest(JavaClass one) {

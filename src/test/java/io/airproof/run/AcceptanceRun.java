@@ -13,7 +13,6 @@ import io.airproof.stack.Stack;
 import io.airproof.stack.provision.Provisioner;
 import io.airproof.stack.provision.Toolbox;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -64,8 +63,7 @@ public final class AcceptanceRun implements AutoCloseable {
     public static AcceptanceRun start(Consumer<String> say) throws Exception {
         PhaseClock phases = new PhaseClock();
         String runId = UUID.randomUUID().toString().substring(0, 8);
-        Path directory =
-                Files.createDirectories(Path.of("target", "stack", runId).toAbsolutePath());
+        Path directory = RunFolders.make(Path.of("target", "stack"), runId);
         Toolbox tools =
                 phases.measure("provisioning", () -> Provisioner.standard().provision(say::accept));
         Ffmpeg ffmpeg = new Ffmpeg(tools.ffmpeg(), tools.ffprobe());

@@ -7,6 +7,7 @@ import io.airproof.driver.record.Recording;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.fixture.Fixture;
 import io.airproof.measure.Reading;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,7 @@ import java.util.List;
  * @param publication what was published, and when
  * @param recording what a viewer of the output received, each packet with its arrival
  * @param wire what worker and STS said to each other, in order
+ * @param wireFile the same as a file, without the audio
  * @param input the state of the input path over time, as MediaMTX tells it
  * @param output the state of the output path over time
  * @param metrics the metrics of the media-service, each second of the run
@@ -37,6 +39,7 @@ public record Broadcast(
         Reading<PublicationRecord> publication,
         Reading<Recording> recording,
         List<WireEvent> wire,
+        Path wireFile,
         PathHistory input,
         PathHistory output,
         List<TimedExposition> metrics,

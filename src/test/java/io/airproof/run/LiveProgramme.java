@@ -103,6 +103,7 @@ final class LiveProgramme {
                     published,
                     recording,
                     wire.events(),
+                    WireFile.write(runDir.resolve(streamId + "-wire.ndjson"), wire.events()),
                     input.history(),
                     output.history(),
                     metrics.snapshots(),

@@ -1,5 +1,7 @@
 package io.airproof.world;
 
+import io.airproof.driver.record.Recording;
+import io.airproof.evidence.Evidence;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Programme;
@@ -18,9 +20,11 @@ public final class PublisherWorld {
     private static final long PATIENCE_S = 180;
 
     private final Programmes programmes;
+    private final Evidence evidence;
     private Optional<Programme> programme = Optional.empty();
 
-    public PublisherWorld(CurrentRun run) {
+    public PublisherWorld(CurrentRun run, Evidence evidence) {
+        this.evidence = evidence;
         AcceptanceRun current = run.get();
         this.programmes = current.programmes();
     }
@@ -43,7 +47,7 @@ public final class PublisherWorld {
         Programme wanted = programme.orElseThrow(() -> new IllegalStateException("no programme was published"));
         long patience = wanted.clip().duration().toSeconds() + PATIENCE_S;
         try {
-            return programmes.broadcast(wanted).get(patience, TimeUnit.SECONDS);
+            return keeping(programmes.broadcast(wanted).get(patience, TimeUnit.SECONDS));
         } catch (ExecutionException | CompletionException e) {
             throw new IllegalStateException("the programme could not be played: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
@@ -52,5 +56,11 @@ public final class PublisherWorld {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the programme was on air", e);
         }
+    }
+
+    private AnalysedBroadcast keeping(AnalysedBroadcast analysed) {
+        evidence.file(analysed.broadcast().wireFile());
+        analysed.broadcast().recording().toOptional().map(Recording::file).ifPresent(evidence::file);
+        return analysed;
     }
 }
