@@ -138,6 +138,11 @@ public final class AcceptanceRun implements AutoCloseable {
         return programmes;
     }
 
+    /** How busy the dubbing STS is with live programmes. */
+    public StsLoad stsLoad() {
+        return programmes.load();
+    }
+
     /** Where this run keeps recordings and logs. */
     public Path directory() {
         return directory;

@@ -18,6 +18,7 @@ public final class Programmes implements AutoCloseable {
     private final SoundDecoder sounds;
     private final PhaseClock phases;
     private final String runId;
+    private final StsLoad load = new StsLoad();
     private final Map<Programme, CompletableFuture<AnalysedBroadcast>> playing = new ConcurrentHashMap<>();
     private final ExecutorService players = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "programme");
@@ -35,7 +36,21 @@ public final class Programmes implements AutoCloseable {
 
     /** Puts the programme on air unless it already is; completes when it has ended and everything was received. */
     public CompletableFuture<AnalysedBroadcast> broadcast(Programme programme) {
-        return playing.computeIfAbsent(programme, wanted -> CompletableFuture.supplyAsync(() -> play(wanted), players));
+        return playing.computeIfAbsent(programme, this::start);
+    }
+
+    /** What the dubbing STS has to do. */
+    StsLoad load() {
+        return load;
+    }
+
+    private CompletableFuture<AnalysedBroadcast> start(Programme programme) {
+        if (programme.sts() != StsProfile.DUBBING) {
+            return CompletableFuture.supplyAsync(() -> play(programme), players);
+        }
+        load.enter();
+        return CompletableFuture.supplyAsync(() -> play(programme), players)
+                .whenComplete((broadcast, failure) -> load.leave());
     }
 
     private AnalysedBroadcast play(Programme programme) {

@@ -15,6 +15,7 @@ import io.airproof.stack.StsKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,12 +30,16 @@ public final class SentenceWorld {
     private static final Path PATTERNS = Path.of("fixtures", "everyday-sentences.txt");
     private static final String VOICE = "rms";
 
+    /** The longest programme of a run lasts a minute and some seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     /** {@code -Dairproof.seed=…} repeats a draw. */
     private static final String SEED = "airproof.seed";
 
     private final AcceptanceRun run;
     private final List<Asked> asked = new ArrayList<>();
     private List<String> sentences = List.of();
+    private List<Sound> spoken = List.of();
     private long seed;
 
     private record Asked(String sentence, JSONObject result) {
@@ -51,7 +56,7 @@ public final class SentenceWorld {
         this.run = run.get();
     }
 
-    /** Draws sentences. */
+    /** Draws sentences and has them spoken. */
     public void draw(int count) {
         seed = Optional.ofNullable(Long.getLong(SEED))
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
@@ -60,17 +65,28 @@ public final class SentenceWorld {
         } catch (IOException e) {
             throw new UncheckedIOException("the patterns of sentences cannot be read: " + PATTERNS, e);
         }
+        EnglishVoice voice = new EnglishVoice(run.tools().flite(), VOICE);
+        spoken = sentences.stream().map(voice::speak).toList();
     }
 
     /** Has each of them spoken and dubbed, one after the other. */
     public void dubAll() {
-        EnglishVoice voice = new EnglishVoice(run.tools().flite(), VOICE);
+        awaitSpareCore();
         try (StsTalk talk =
                 StsTalk.connect(run.stack().sts(StsKind.DUBBING), List.of(), new M4aEncoder(run.ffmpeg()))) {
             talk.open();
-            for (String sentence : sentences) {
-                asked.add(new Asked(sentence, talk.ask(voice.speak(sentence)).result()));
+            for (int i = 0; i < sentences.size(); i++) {
+                asked.add(new Asked(sentences.get(i), talk.ask(spoken.get(i)).result()));
             }
+        }
+    }
+
+    private void awaitSpareCore() {
+        try {
+            run.stsLoad().awaitSpareCore(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while live programmes kept the machine busy", e);
         }
     }
 

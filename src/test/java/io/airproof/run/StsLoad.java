@@ -1,0 +1,60 @@
+package io.airproof.run;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How many live programmes the dubbing STS serves. Programmes are live and never wait; work of the suite that is not
+ * waits until the machine has a core to spare, so that it does not make a programme's results late.
+ */
+public final class StsLoad {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition less = lock.newCondition();
+    private int programmes;
+
+    /** A programme goes on air. */
+    void enter() {
+        lock.lock();
+        try {
+            programmes++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A programme has ended. */
+    void leave() {
+        lock.lock();
+        try {
+            programmes--;
+            less.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns when there is a core that no programme needs.
+     *
+     * @param atMost longest wait
+     * @throws IllegalStateException if the programmes go on longer than that
+     */
+    public void awaitSpareCore(Duration atMost) throws InterruptedException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (programmes >= cores) {
+                if (left <= 0) {
+                    throw new IllegalStateException("%d programmes keep %d cores busy for more than %d s"
+                            .formatted(programmes, cores, atMost.toSeconds()));
+                }
+                left = less.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
