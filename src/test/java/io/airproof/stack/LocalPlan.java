@@ -39,8 +39,12 @@ record LocalPlan(
     /** Quick to start, small, and good enough for services that mostly wait. */
     private static final List<String> LIGHT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
-    /** Recognition computes: the optimising compiler pays. */
-    private static final List<String> WORKING = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+    /**
+     * The same, with room for the speech models from the start: 3.2 s to load them, against 4.6 s with the optimising
+     * compiler and a heap that grows, measured on two cores. What that compiler gains per fragment, it costs at the start.
+     */
+    private static final List<String> WORKING =
+            Stream.concat(LIGHT.stream(), Stream.of("-Xms1g", "-Xmn600m")).toList();
 
     /** A plan with ports that are free now. */
     static LocalPlan withFreePorts(Toolbox tools, Path runDir, URI stsForWorkers) {
