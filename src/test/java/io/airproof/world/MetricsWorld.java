@@ -56,7 +56,8 @@ public final class MetricsWorld {
 
     /**
      * How far the sync metric is from the offset that was measured in the segment which had been published last when
-     * the metric was read, in ms. Scrapes at a change of segment are left out: which one they mean cannot be known.
+     * the metric was read, in ms. Scrapes at a change of segment are left out, since which one they mean cannot be known,
+     * and those of a segment without a dub, whose offset is measured by other rows.
      */
     public List<Figure> syncDeltaErrors() {
         AnalysedBroadcast analysed = publisher.broadcast();
@@ -64,7 +65,7 @@ public final class MetricsWorld {
         List<Figure> errors = new ArrayList<>();
         for (TimedExposition scrape : broadcast().metrics()) {
             OptionalDouble claimed = value(scrape.exposition(), "av_sync_delta_ms", Map.of());
-            Optional<Segment> segment = published.lastAt(scrape.at());
+            Optional<Segment> segment = published.lastAt(scrape.at()).filter(Segment::dubbed);
             if (claimed.isPresent() && segment.isPresent()) {
                 String where = "scrape at %.0f s, %s"
                         .formatted(sinceStart(scrape), segment.get().where());
