@@ -30,20 +30,27 @@ public final class DubbingEngine implements Engine {
     private final Voice voice;
     private final Tool english;
     private final ExecutorService workers;
-    private final CompletableFuture<Dubber> dubber;
+    private final ExecutorService loading;
+    private final Dubber dubber;
+    private final CompletableFuture<Void> ready;
 
     private DubbingEngine(Translator translator, Voice voice, Tool english) {
         this.translator = translator;
         this.voice = voice;
         this.english = english;
-        this.workers = Executors.newFixedThreadPool(WORKERS, task -> {
-            Thread thread = new Thread(task, "sts-dub");
-            thread.setDaemon(true);
-            return thread;
-        });
-        CompletableFuture<Recogniser> recogniser = CompletableFuture.supplyAsync(Sphinx::new, workers);
-        CompletableFuture<Audio> sample = CompletableFuture.supplyAsync(this::sample, workers);
-        this.dubber = recogniser.thenCombineAsync(sample, this::warmedUp, workers);
+        this.workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "sts-dub"));
+        this.loading = Executors.newCachedThreadPool(task -> daemon(task, "sts-load"));
+        Sphinx sphinx = new Sphinx(loading);
+        this.dubber = new Dubber(sphinx, translator, voice);
+        this.ready = CompletableFuture.allOf(
+                sphinx.loaded(),
+                CompletableFuture.supplyAsync(this::sample, loading).thenAcceptAsync(this::warmUp, loading));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -79,26 +86,22 @@ public final class DubbingEngine implements Engine {
         }
     }
 
-    /** Every engine has dubbed a real fragment, with either vocabulary. */
-    private Dubber warmedUp(Recogniser recogniser, Audio sample) {
-        Dubber ready = new Dubber(recogniser, translator, voice);
-        for (String hints : new String[] {"[\"numbers\"]", "[]"}) {
-            Outcome outcome = ready.dub(new Job(
-                    stream(hints),
-                    new Fragment("00000000-0000-4000-8000-000000000000", "warm-up", 0, sample),
-                    Optional.empty()));
-            if (outcome instanceof Outcome.Failed failed) {
-                throw new IllegalStateException("the first fragment cannot be dubbed: "
-                        + failed.failure().message());
-            }
+    /** Every stage dubs a real fragment, so that the first of a stream takes no longer than the next. */
+    private void warmUp(Audio sample) {
+        Outcome outcome = dubber.dub(new Job(
+                numbers(),
+                new Fragment("00000000-0000-4000-8000-000000000000", "warm-up", 0, sample),
+                Optional.empty()));
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new IllegalStateException(
+                    "the first fragment cannot be dubbed: " + failed.failure().message());
         }
-        return ready;
     }
 
-    private static StreamInit stream(String hints) {
+    private static StreamInit numbers() {
         try {
             return StreamInit.read(Json.parse("{\"stream_id\":\"warm-up\",\"worker_id\":\"warm-up\","
-                    + "\"config\":{\"domain_hints\":" + hints + "}}"));
+                    + "\"config\":{\"domain_hints\":[\"numbers\"]}}"));
         } catch (Refusal impossible) {
             throw new IllegalStateException("the settings of the warm-up are wrong", impossible);
         }
@@ -106,7 +109,7 @@ public final class DubbingEngine implements Engine {
 
     @Override
     public CompletableFuture<Void> whenReady() {
-        return dubber.thenAccept(ready -> {});
+        return ready.copy();
     }
 
     @Override
@@ -127,7 +130,7 @@ public final class DubbingEngine implements Engine {
     @SuppressWarnings("CatchingUnchecked") // whatever a model throws must become a result
     private void work(Job job, CompletableFuture<Outcome> result) {
         try {
-            result.complete(dubber.join().dub(job));
+            result.complete(dubber.dub(job));
         } catch (RuntimeException broken) {
             result.completeExceptionally(broken);
         }
@@ -136,6 +139,7 @@ public final class DubbingEngine implements Engine {
     @Override
     public void close() {
         workers.shutdownNow();
+        loading.shutdownNow();
         translator.close();
         voice.close();
     }

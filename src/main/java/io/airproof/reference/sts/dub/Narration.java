@@ -4,6 +4,8 @@ import io.airproof.reference.sts.dub.sound.Resampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A script, spoken in its places.
@@ -19,6 +21,7 @@ record Narration(float[] sound, double pace) {
 
     /** Speaks every line where its original was, faster where the place is short. */
     static Narration of(Script script, Voice voice, int length, int sampleRate) throws ToolException {
+        List<float[]> unhurried = speakAll(script, voice);
         List<float[]> lines = new ArrayList<>();
         double natural = 0;
         double actual = 0;
@@ -29,7 +32,7 @@ record Narration(float[] sound, double pace) {
                     ? script.lines().get(i + 1).phrase().start()
                     : end;
             double place = Math.max(0.1, next - line.phrase().start() - BREATH_S);
-            float[] spoken = voice.speak(line.text(), 1);
+            float[] spoken = unhurried.get(i);
             double took = (double) spoken.length / Voice.SAMPLE_RATE;
             natural += took;
             if (took > place) {
@@ -43,6 +46,33 @@ record Narration(float[] sound, double pace) {
         int spokenLength = Math.toIntExact((long) length * Voice.SAMPLE_RATE / sampleRate);
         float[] spoken = place(script, lines, spokenLength, Voice.SAMPLE_RATE);
         return new Narration(Arrays.copyOf(Resampler.resample(spoken, Voice.SAMPLE_RATE, sampleRate), length), pace);
+    }
+
+    /** Every line at its natural pace; each is a process of its own, so they are spoken side by side. */
+    private static List<float[]> speakAll(Script script, Voice voice) throws ToolException {
+        List<CompletableFuture<float[]>> spoken = script.lines().stream()
+                .map(line -> CompletableFuture.supplyAsync(() -> speak(line.text(), voice)))
+                .toList();
+        List<float[]> all = new ArrayList<>();
+        try {
+            for (CompletableFuture<float[]> one : spoken) {
+                all.add(one.join());
+            }
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof ToolException broken) {
+                throw broken;
+            }
+            throw failed;
+        }
+        return all;
+    }
+
+    private static float[] speak(String text, Voice voice) {
+        try {
+            return voice.speak(text, 1);
+        } catch (ToolException broken) {
+            throw new CompletionException(broken);
+        }
     }
 
     private static float[] place(Script script, List<float[]> lines, int length, int sampleRate) {

@@ -5,12 +5,14 @@ import edu.cmu.sphinx.recognizer.Recognizer;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
 import edu.cmu.sphinx.util.props.ConfigurationManager;
+import edu.cmu.sphinx.util.props.ConfigurationManagerUtils;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,15 +28,24 @@ final class Sphinx implements Recogniser {
     private static final double HISS = 0.00015;
     private static final Logger LIBRARY_LOG = Logger.getLogger("");
 
-    private final Listener numberWords;
-    private final Listener anyWords;
+    private final CompletableFuture<Listener> numberWords;
+    private final CompletableFuture<Listener> anyWords;
 
-    /** Loads the models, which takes seconds; both at the same time. */
-    Sphinx() {
+    /**
+     * Begins to load both vocabularies, which takes seconds. Who needs one waits for that one only.
+     *
+     * @param loading where they are loaded, at the same time
+     */
+    Sphinx(Executor loading) {
         LIBRARY_LOG.setLevel(Level.SEVERE);
-        CompletableFuture<Listener> general = CompletableFuture.supplyAsync(() -> new Listener("general"));
-        numberWords = new Listener("numbers");
-        anyWords = general.join();
+        numberWords = CompletableFuture.supplyAsync(
+                () -> new Listener("numbers", "/io/airproof/reference/sts/models/numbers.dict"), loading);
+        anyWords = CompletableFuture.supplyAsync(() -> new Listener("general", ""), loading);
+    }
+
+    /** Completes when every vocabulary is there. */
+    CompletableFuture<Void> loaded() {
+        return CompletableFuture.allOf(numberWords, anyWords);
     }
 
     /** One vocabulary with all it needs. */
@@ -42,9 +53,11 @@ final class Sphinx implements Recogniser {
         private final StreamDataSource source;
         private final Recognizer recognizer;
 
-        Listener(String vocabulary) {
+        Listener(String vocabulary, String onlyPhonesOf) {
             ConfigurationManager components = new ConfigurationManager(Objects.requireNonNull(
                     Sphinx.class.getResource("/io/airproof/reference/sts/models/recognition.xml")));
+            ConfigurationManagerUtils.setProperty(
+                    components, "acousticLoader", NarrowAcousticLoader.PROP_DICTIONARY, onlyPhonesOf);
             source = (StreamDataSource) components.lookup("sound");
             recognizer = (Recognizer) components.lookup(vocabulary);
             recognizer.allocate();
@@ -68,7 +81,7 @@ final class Sphinx implements Recogniser {
 
     @Override
     public List<Word> recognise(float[] mono, boolean numbers) {
-        return (numbers ? numberWords : anyWords).recognise(mono);
+        return (numbers ? numberWords : anyWords).join().recognise(mono);
     }
 
     /** 16 bit samples, brought to one loudness, with a breath of hiss before and after. */

@@ -10,7 +10,7 @@ public enum LoadLevel {
     /** 4 to 6. */
     MEDIUM("medium", "slow_down", Optional.of(Duration.ofMillis(500))),
     /** 7 to 10. */
-    HIGH("high", "pause", Optional.of(Duration.ofMillis(2000)));
+    HIGH("high", "pause", Optional.of(Duration.ofSeconds(2)));
 
     /** The most fragments that are accepted and unanswered; one more is refused. */
     public static final int LIMIT = 10;

@@ -1,5 +1,8 @@
 package io.airproof.reference.sts.dub.sound;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+
 /** Loudness after ITU-R BS.1770: K-weighted, in gated blocks of 400 ms. */
 public final class Loudness {
 
@@ -40,22 +43,26 @@ public final class Loudness {
                 .orElse(0);
     }
 
-    /** Mean square per 100 ms, K-weighted, summed over the channels. */
+    /** Mean square per 100 ms, K-weighted, summed over the channels; a channel that comes again is not measured again. */
     private static double[] stepEnergies(Pcm sound) {
         int step = sound.sampleRate() / 10;
         int steps = Math.max(1, sound.length() / step);
         double[] energies = new double[steps];
+        Map<float[], Integer> channels = new IdentityHashMap<>();
         for (float[] channel : sound.channels()) {
+            channels.merge(channel, 1, Integer::sum);
+        }
+        channels.forEach((channel, times) -> {
             Biquad shelf = Biquad.highShelf(sound.sampleRate(), 1681.974, 3.99984, 0.7071752);
             Biquad pass = Biquad.highPass(sound.sampleRate(), 38.13547, 0.5003270);
             for (int i = 0; i < channel.length; i++) {
                 double y = pass.next(shelf.next(channel[i]));
                 int at = i / step;
                 if (at < steps) {
-                    energies[at] += y * y / Math.min(step, channel.length);
+                    energies[at] += times * y * y / Math.min(step, channel.length);
                 }
             }
-        }
+        });
         return energies;
     }
 }
