@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -25,32 +26,21 @@ import java.util.function.Consumer;
  */
 public final class AcceptanceRun implements AutoCloseable {
 
-    private final PhaseClock phases;
     private final Toolbox tools;
     private final Ffmpeg ffmpeg;
     private final FixtureStore fixtures;
     private final Stack stack;
     private final Tap tap;
     private final Programmes programmes;
-    private final Path directory;
 
     private AcceptanceRun(
-            PhaseClock phases,
-            Toolbox tools,
-            Ffmpeg ffmpeg,
-            FixtureStore fixtures,
-            Stack stack,
-            Tap tap,
-            Programmes programmes,
-            Path directory) {
-        this.phases = phases;
+            Toolbox tools, Ffmpeg ffmpeg, FixtureStore fixtures, Stack stack, Tap tap, Programmes programmes) {
         this.tools = tools;
         this.ffmpeg = ffmpeg;
         this.fixtures = fixtures;
         this.stack = stack;
         this.tap = tap;
         this.programmes = programmes;
-        this.directory = directory;
     }
 
     /**
@@ -72,19 +62,25 @@ public final class AcceptanceRun implements AutoCloseable {
         CompletableFuture<Void> clips = CompletableFuture.runAsync(() -> load(fixtures, phases));
         Tap tap = Tap.open(new InetSocketAddress("127.0.0.1", 0));
         try {
-            Stack stack = phases.measure(
-                    "stack started", () -> LocalStack.start(tools, directory, tap.address(), say::accept));
+            StreamRecorder recorder = new StreamRecorder(ffmpeg);
+            Publisher publisher = new Publisher(ffmpeg);
+            Instant stackFrom = Instant.now();
+            LocalStack stack = LocalStack.start(tools, directory, tap.address(), say::accept);
             try {
+                phases.note("stack started", stackFrom, Instant.now());
+                ReadinessProof proof = new ReadinessProof(stack, tap, recorder, publisher, directory);
+                // While the STS still loads its models: they must be there when the clip's first fragment is.
+                CompletableFuture<Instant> picture =
+                        CompletableFuture.supplyAsync(() -> proof.prove(fixtures.get(Clip.PROBE), "probe-" + runId));
+                stack.awaitHealth();
+                phases.note("stack healthy", stackFrom, Instant.now());
+                await(picture);
+                phases.note("stack proven ready with one clip", stackFrom, Instant.now());
                 clips.join();
                 SoundDecoder sounds = new SoundDecoder(ffmpeg);
-                StreamRecorder recorder = new StreamRecorder(ffmpeg);
-                Publisher publisher = new Publisher(ffmpeg);
-                phases.measure("stack proven with one clip", () -> new ReadinessProof(
-                                stack, tap, recorder, publisher, directory)
-                        .prove(fixtures.get(Clip.PROBE), "probe-" + runId));
                 LiveProgramme live = new LiveProgramme(stack, tap, recorder, publisher, directory, say);
                 Programmes programmes = new Programmes(fixtures, live, sounds, phases, runId);
-                return new AcceptanceRun(phases, tools, ffmpeg, fixtures, stack, tap, programmes, directory);
+                return new AcceptanceRun(tools, ffmpeg, fixtures, stack, tap, programmes);
             } catch (Exception e) {
                 stack.close();
                 throw e;
@@ -95,17 +91,20 @@ public final class AcceptanceRun implements AutoCloseable {
         }
     }
 
+    private static void await(CompletableFuture<Instant> picture) {
+        try {
+            picture.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackNotReadyException told ? told : e;
+        }
+    }
+
     private static void load(FixtureStore fixtures, PhaseClock phases) {
         Instant from = Instant.now();
         for (Clip clip : Clip.values()) {
             fixtures.get(clip);
         }
         phases.note("clips", from, Instant.now());
-    }
-
-    /** Where the time goes. */
-    public PhaseClock phases() {
-        return phases;
     }
 
     /** The tools that were provisioned. */
@@ -141,11 +140,6 @@ public final class AcceptanceRun implements AutoCloseable {
     /** How busy the dubbing STS is with live programmes. */
     public StsLoad stsLoad() {
         return programmes.load();
-    }
-
-    /** Where this run keeps recordings and logs. */
-    public Path directory() {
-        return directory;
     }
 
     @Override

@@ -92,13 +92,14 @@ public final class AnalysedBroadcast {
         return segment.dub().flatMap(dub -> findInOutput(segment, dub));
     }
 
-    /** How well, and where, the source of a segment is found in the output. */
+    /** How well, and where, the source of a segment is found in the output, whichever way its polarity is. */
     public Reading<SoundMatch> sourceInOutput(Segment segment) {
         Sound source = broadcast
                 .fixture()
                 .sound()
                 .slice(segment.start(), segment.start().plus(Segment.LENGTH));
-        return findInOutput(segment, source);
+        return findInOutput(segment, source).flatMap(asItIs -> findInOutput(segment, source.inverted())
+                .map(turned -> turned.correlation() > asItIs.correlation() ? turned : asItIs));
     }
 
     /** Sound against picture at the start and the end of a segment. */

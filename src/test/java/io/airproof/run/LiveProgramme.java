@@ -21,7 +21,6 @@ import io.airproof.measure.Measured;
 import io.airproof.measure.Reading;
 import io.airproof.measure.Unmeasurable;
 import io.airproof.stack.Stack;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,13 +80,14 @@ final class LiveProgramme {
                 MetricsWatch metrics = MetricsWatch.start(metricsClient, Duration.ofSeconds(1));
                 Publication publication = publisher.start(
                         fixture.flvClip(),
-                        path(streamId, "in"),
+                        stack.rtmp(streamId, "in"),
                         new Cue.ReaderAttached(input.readerAttached()),
                         Pace.REAL_TIME);
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, publication, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
-                    .thenApplyAsync(at -> recorder.start(path(streamId, "out"), runDir.resolve(streamId + "-out.flv")));
+                    .thenApplyAsync(
+                            at -> recorder.start(stack.rtmp(streamId, "out"), runDir.resolve(streamId + "-out.flv")));
             Reading<PublicationRecord> published = await(
                     "the clip was not published",
                     publication.finished(),
@@ -109,10 +109,6 @@ final class LiveProgramme {
                     metrics.snapshots(),
                     last);
         }
-    }
-
-    private URI path(String streamId, String direction) {
-        return stack.rtmp().resolve("/live/" + streamId + "/" + direction);
     }
 
     private static Reading<Recording> recording(CompletableFuture<RecordingInProgress> viewer) {

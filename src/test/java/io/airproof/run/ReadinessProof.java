@@ -13,7 +13,6 @@ import io.airproof.driver.tap.Tap;
 import io.airproof.fixture.Fixture;
 import io.airproof.stack.Stack;
 import io.airproof.stack.StsKind;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -56,12 +55,12 @@ final class ReadinessProof {
                 PathWatch output = PathWatch.start(api, "live/" + streamId + "/out", LiveProgramme.PATH_POLL);
                 Publication publication = publisher.start(
                         fixture.flvClip(),
-                        path(streamId, "in"),
+                        stack.rtmp(streamId, "in"),
                         new Cue.ReaderAttached(input.readerAttached()),
                         Pace.REAL_TIME)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
-                    .thenApplyAsync(
-                            at -> recorder.start(path(streamId, "out"), directory.resolve(streamId + "-out.flv")));
+                    .thenApplyAsync(at ->
+                            recorder.start(stack.rtmp(streamId, "out"), directory.resolve(streamId + "-out.flv")));
             try {
                 return viewer.thenCompose(RecordingInProgress::firstPacketAt)
                         .orTimeout(BUDGET.toMillis(), TimeUnit.MILLISECONDS)
@@ -92,9 +91,5 @@ final class ReadinessProof {
 
     private static String yesNo(boolean answer) {
         return answer ? "yes" : "no";
-    }
-
-    private URI path(String streamId, String direction) {
-        return stack.rtmp().resolve("/live/" + streamId + "/" + direction);
     }
 }

@@ -5,16 +5,12 @@ import io.airproof.stack.provision.Progress;
 import io.airproof.stack.provision.Toolbox;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** The stack as child processes on free loopback ports: MediaMTX, the media-service, an STS of each kind. */
 public final class LocalStack implements Stack {
@@ -30,25 +26,29 @@ public final class LocalStack implements Stack {
 
     private final LocalPlan plan;
     private final List<ChildProcess> processes;
+    private final HealthWatch health;
 
-    private LocalStack(LocalPlan plan, List<ChildProcess> processes) {
+    private LocalStack(LocalPlan plan, List<ChildProcess> processes, HealthWatch health) {
         this.plan = plan;
         this.processes = List.copyOf(processes);
+        this.health = health;
     }
 
     /**
-     * Starts all services at the same time and waits until each is healthy.
+     * Starts all services at the same time and waits until each answers. Some may still load what they work with: see
+     * {@link #awaitHealth()}.
      *
      * @param tools what to run
      * @param runDir a folder of this run alone; logs go to its "logs" folder
      * @param stsForWorkers what the media-service takes for its STS: the address of the tap
-     * @throws StackStartException when a service does not become healthy; nothing runs then
+     * @throws StackStartException when a service does not answer; nothing runs then
      */
     public static LocalStack start(Toolbox tools, Path runDir, URI stsForWorkers, Progress progress) {
         for (int attempt = 1; ; attempt++) {
             try {
+                ReferenceProgram program = ReferenceProgram.pack(tools.cache());
                 LocalPlan plan = LocalPlan.withFreePorts(
-                        tools, Files.createDirectories(runDir).toAbsolutePath(), stsForWorkers);
+                        tools, program, Files.createDirectories(runDir).toAbsolutePath(), stsForWorkers);
                 return start(plan, plan.services());
             } catch (StackStartException e) {
                 if (!e.portTaken() || attempt == TRIES) {
@@ -57,7 +57,8 @@ public final class LocalStack implements Stack {
                 progress.say("a port was taken by somebody else while the stack started: trying other ports");
             } catch (IOException e) {
                 throw new StackStartException(
-                        "The stack cannot be prepared in " + runDir + ": " + e + ". Make room and allow writing there.",
+                        "The stack cannot be prepared in " + runDir + " and " + tools.cache() + ": " + e
+                                + ". Make room and allow writing there.",
                         false);
             }
         }
@@ -66,6 +67,7 @@ public final class LocalStack implements Stack {
     /** Starts these services only. */
     static LocalStack start(LocalPlan plan, List<Service> services) {
         List<ChildProcess> processes = new ArrayList<>();
+        HealthWatch health = new HealthWatch();
         LocalStack stack = null;
         try {
             for (Service service : services) {
@@ -73,51 +75,29 @@ public final class LocalStack implements Stack {
                 Files.deleteIfExists(log);
                 processes.add(ChildProcess.start(service.spec(), log, GRACE));
             }
-            awaitHealth(services, processes);
-            stack = new LocalStack(plan, processes);
+            for (int i = 0; i < services.size(); i++) {
+                health.watch(processes.get(i), services.get(i).health(), READY);
+            }
+            health.awaitAnswers();
+            stack = new LocalStack(plan, processes, health);
             return stack;
         } catch (IOException e) {
             throw new StackStartException("The logs in " + plan.runDir() + " cannot be written: " + e, false);
         } finally {
             if (stack == null) {
+                health.close();
                 closeAll(processes);
             }
         }
     }
 
-    private static void awaitHealth(List<Service> services, List<ChildProcess> processes) {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "stack-readiness");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .executor(clock)
-                    .build();
-            Readiness readiness = new Readiness(http, clock);
-            CompletableFuture<Void> failed = new CompletableFuture<>();
-            List<CompletableFuture<Void>> all = new ArrayList<>();
-            for (int i = 0; i < services.size(); i++) {
-                CompletableFuture<Void> one =
-                        readiness.of(processes.get(i), services.get(i).health(), READY);
-                one.exceptionally(failure -> {
-                    failed.completeExceptionally(failure);
-                    return null;
-                });
-                all.add(one);
-            }
-            CompletableFuture<Void> ready = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
-            CompletableFuture.anyOf(ready, failed).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StackStartException cause) {
-                throw cause;
-            }
-            throw e;
-        } finally {
-            clock.shutdownNow();
-        }
+    /**
+     * Waits until every service says that it is ready to work.
+     *
+     * @throws StackStartException when one does not become healthy within 60 s of its start, or ends
+     */
+    public void awaitHealth() {
+        health.awaitHealth();
     }
 
     private static void closeAll(List<ChildProcess> processes) {
@@ -185,6 +165,8 @@ public final class LocalStack implements Stack {
 
     @Override
     public void close() {
+        health.close();
         closeAll(processes);
+        processes.forEach(plan.program()::keepArchive);
     }
 }

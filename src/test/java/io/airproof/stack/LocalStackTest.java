@@ -35,6 +35,11 @@ class LocalStackTest {
         return Provisioner.standard().provision(System.out::println);
     }
 
+    private LocalPlan plan() throws IOException {
+        Toolbox tools = tools();
+        return LocalPlan.withFreePorts(tools, ReferenceProgram.pack(tools.cache()), dir, TAP);
+    }
+
     private static boolean isOpen(URI address) {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             return socket.isConnected();
@@ -45,7 +50,7 @@ class LocalStackTest {
 
     @Test
     void media_mtx_runs_with_the_hook_of_this_machine_and_ends_with_the_stack() throws IOException {
-        LocalPlan plan = LocalPlan.withFreePorts(tools(), dir, TAP);
+        LocalPlan plan = plan();
         LocalStack stack = LocalStack.start(plan, List.of(plan.mediaMtx()));
         assertThat(stack.logs()).singleElement().extracting(ServiceLog::name).isEqualTo("mediamtx");
         assertThat(List.of(stack.rtmp(), stack.rtsp(), stack.mediaMtxApi())).allMatch(LocalStackTest::isOpen);
@@ -61,7 +66,7 @@ class LocalStackTest {
 
     @Test
     void a_taken_port_is_recognised_and_nothing_is_left() throws IOException {
-        LocalPlan plan = LocalPlan.withFreePorts(tools(), dir, TAP);
+        LocalPlan plan = plan();
         try (ServerSocket thief = new ServerSocket(plan.rtmp().getPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalStack.start(plan, List.of(plan.mediaMtx())))
                     .isInstanceOfSatisfying(StackStartException.class, e -> assertThat(e.portTaken())
@@ -74,7 +79,7 @@ class LocalStackTest {
 
     @Test
     void a_wrong_setting_is_said_with_the_last_words_and_takes_the_others_down() throws IOException {
-        LocalPlan plan = LocalPlan.withFreePorts(tools(), dir, TAP);
+        LocalPlan plan = plan();
         Service wrong = new Service(
                 CommandSpec.of("wrong", "sh", "-c", "echo PORT must be a number >&2; exit 2"),
                 URI.create("http://127.0.0.1:" + FreePorts.one() + "/health"));
@@ -114,7 +119,7 @@ class LocalStackTest {
     /** Starts MediaMTX, says where, and never closes it. */
     static final class KilledSuite {
         public static void main(String[] args) throws Exception {
-            LocalPlan plan = LocalPlan.withFreePorts(tools(), Path.of(args[0]), TAP);
+            LocalPlan plan = new LocalStackTest(Path.of(args[0])).plan();
             LocalStack stack = LocalStack.start(plan, List.of(plan.mediaMtx()));
             Path part = Path.of(args[1] + ".part");
             Files.writeString(part, stack.processes().get(0).pid() + "\n" + stack.mediaMtxApi() + "\n");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /** Asks services for their health until they are well, one has ended, or the time is over. */
 final class Readiness {
@@ -20,6 +21,7 @@ final class Readiness {
 
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
     private static final int LAST_WORDS = 15;
+    private static final int OK = 200;
 
     private final HttpClient http;
     private final ScheduledExecutorService clock;
@@ -29,22 +31,37 @@ final class Readiness {
         this.clock = clock;
     }
 
+    /** Completes when the service answers at all; fails with a {@link StackStartException} when it ends or is too slow. */
+    CompletableFuture<Void> answering(ChildProcess process, URI health, Duration budget) {
+        return of(process, health, budget, status -> true);
+    }
+
     /** Completes when the service answers 200; fails with a {@link StackStartException} when it ends or is too slow. */
-    CompletableFuture<Void> of(ChildProcess process, URI health, Duration budget) {
+    CompletableFuture<Void> healthy(ChildProcess process, URI health, Duration budget) {
+        return of(process, health, budget, status -> status == OK);
+    }
+
+    private CompletableFuture<Void> of(ChildProcess process, URI health, Duration budget, IntPredicate wanted) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         long deadline = System.nanoTime() + budget.toNanos();
         process.exit().thenAccept(code -> ready.completeExceptionally(ended(process, code)));
-        ask(process, health, deadline, budget, ready);
+        ask(process, health, deadline, budget, wanted, ready);
         return ready;
     }
 
-    private void ask(ChildProcess process, URI health, long deadline, Duration budget, CompletableFuture<Void> ready) {
+    private void ask(
+            ChildProcess process,
+            URI health,
+            long deadline,
+            Duration budget,
+            IntPredicate wanted,
+            CompletableFuture<Void> ready) {
         HttpRequest request = HttpRequest.newBuilder(health).timeout(ONE_ANSWER).build();
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, failure) -> {
             if (ready.isDone()) {
                 return;
             }
-            if (response != null && response.statusCode() == 200) {
+            if (response != null && wanted.test(response.statusCode())) {
                 ready.complete(null);
             } else if (System.nanoTime() > deadline) {
                 String last = response == null
@@ -54,7 +71,9 @@ final class Readiness {
                 ready.completeExceptionally(tooSlow(process, health, budget, last));
             } else {
                 clock.schedule(
-                        () -> ask(process, health, deadline, budget, ready), POLL.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> ask(process, health, deadline, budget, wanted, ready),
+                        POLL.toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
         });
     }

@@ -13,6 +13,15 @@ public interface Stack extends AutoCloseable {
     /** MediaMTX for publishers and viewers, such as rtmp://127.0.0.1:1935, without a path. */
     URI rtmp();
 
+    /**
+     * Where a stream is published and read by RTMP.
+     *
+     * @param side {@code in}, of the broadcaster, or {@code out}, of the viewers
+     */
+    default URI rtmp(String streamId, String side) {
+        return rtmp().resolve("/live/" + streamId + "/" + side);
+    }
+
     /** MediaMTX for viewers, such as rtsp://127.0.0.1:8554, without a path. */
     URI rtsp();
 

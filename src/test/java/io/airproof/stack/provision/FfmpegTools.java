@@ -49,7 +49,11 @@ final class FfmpegTools {
     /** The programs given by the user, where both are. */
     record Pair(Path ffmpeg, Path ffprobe) {}
 
-    /** Finds or unpacks both. @param librariesInstalled blocks until the package manager has done its part */
+    /**
+     * Finds or unpacks both.
+     *
+     * @param librariesInstalled blocks until the package manager has done its part
+     */
     Pair provide(Runnable librariesInstalled) {
         Optional<Path> ffmpeg = host.given("FFMPEG_BIN");
         Optional<Path> ffprobe = host.given("FFPROBE_BIN");
