@@ -16,7 +16,11 @@ public enum Provenance {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when the word is none of the three */
+    /**
+     * The provenance of a word.
+     *
+     * @throws IllegalArgumentException when the word is none of the three
+     */
     public static Provenance ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -39,12 +39,20 @@ public final class WireFormat {
         return JSON.createObjectNode().put("path", path).toString();
     }
 
-    /** @throws IllegalArgumentException when the text is not a file written by {@link #writeFile} */
+    /**
+     * The path in a file entry.
+     *
+     * @throws IllegalArgumentException when the text is not a file written by {@link #writeFile}
+     */
     public static String readFile(String json) {
         return parse(json).path("path").asText();
     }
 
-    /** @throws IllegalArgumentException when the text is no measurement written by {@link #write} */
+    /**
+     * The reading in a measurement entry.
+     *
+     * @throws IllegalArgumentException when the text is no measurement written by {@link #write}
+     */
     public static Reading read(String json) {
         JsonNode node = parse(json);
         return new Reading(

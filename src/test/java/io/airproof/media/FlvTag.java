@@ -68,7 +68,7 @@ public record FlvTag(Kind kind, int timestampMs, byte[] data) {
         if (!isAvc()) {
             return 0;
         }
-        int unsigned = (data[2] & 0xFF) << 16 | (data[3] & 0xFF) << 8 | data[4] & 0xFF;
+        int unsigned = ((data[2] & 0xFF) << 16) | ((data[3] & 0xFF) << 8) | (data[4] & 0xFF);
         return unsigned << 8 >> 8;
     }
 

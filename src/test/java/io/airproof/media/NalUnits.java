@@ -1,5 +1,6 @@
 package io.airproof.media;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +27,7 @@ public final class NalUnits {
                 throw new IllegalArgumentException(
                         "%d bytes are left, too few for a length".formatted(payload.length - at));
             }
-            int length = (payload[at] & 0xFF) << 24
-                    | (payload[at + 1] & 0xFF) << 16
-                    | (payload[at + 2] & 0xFF) << 8
-                    | payload[at + 3] & 0xFF;
+            int length = ByteBuffer.wrap(payload, at, LENGTH_BYTES).getInt();
             at += LENGTH_BYTES;
             if (length < 0 || length > payload.length - at) {
                 throw new IllegalArgumentException(

@@ -68,4 +68,13 @@ public record Sound(float[] samples, int sampleRate, Duration start) {
     public String toString() {
         return "Sound of %s at %d Hz from %s".formatted(duration(), sampleRate, start);
     }
+
+    /** The same sound with its polarity turned. */
+    public Sound inverted() {
+        float[] turned = samples.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = -turned[i];
+        }
+        return new Sound(turned, sampleRate, start);
+    }
 }

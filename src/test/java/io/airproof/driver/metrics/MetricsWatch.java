@@ -30,7 +30,7 @@ public final class MetricsWatch implements AutoCloseable {
      */
     public static MetricsWatch start(MetricsClient client, Duration every) {
         MetricsWatch watch = new MetricsWatch(client);
-        var polling = watch.scheduler.scheduleAtFixedRate(watch::scrape, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        watch.scheduler.scheduleAtFixedRate(watch::scrape, 0, every.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 

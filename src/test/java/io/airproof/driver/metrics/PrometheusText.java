@@ -54,7 +54,8 @@ public final class PrometheusText {
             reader.skipBlanks();
             if (line.isBlank()) {
                 continue;
-            } else if (line.stripLeading().startsWith("#")) {
+            }
+            if (line.stripLeading().startsWith("#")) {
                 comment(reader);
             } else {
                 sample(reader, i + 1);

@@ -52,6 +52,7 @@ final class EventLog implements ChangeSignal {
     }
 
     /** Place of an event, from 0. */
+    @SuppressWarnings("ReferenceEquality") // this very event, not one like it
     int indexOf(StsEvent event) {
         lock.lock();
         try {

@@ -169,7 +169,7 @@ final class Findings {
     void copied(String member, JSONObject from) {
         value(member).ifPresent(value -> {
             Object wanted = from.opt(member);
-            boolean same = value instanceof Number number && wanted instanceof Number other
+            boolean same = (value instanceof Number number && wanted instanceof Number other)
                     ? number.doubleValue() == other.doubleValue()
                     : Objects.equals(value, wanted);
             if (!same) {

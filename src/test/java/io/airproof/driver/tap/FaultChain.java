@@ -61,7 +61,7 @@ final class FaultChain {
             }
         } else if (verdict instanceof Verdict.Hold hold) {
             note(first, passing, "held", message);
-            var released = hold.until().whenComplete((done, error) -> walk(others, passing, parcel));
+            hold.until().whenComplete((done, error) -> walk(others, passing, parcel));
         } else if (verdict instanceof Verdict.Answer answer) {
             note(first, passing, "answered", message);
             for (Message made : answer.messages()) {

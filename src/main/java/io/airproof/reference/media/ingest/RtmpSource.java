@@ -187,7 +187,7 @@ public final class RtmpSource {
         if (firstDtsMs == Long.MIN_VALUE) {
             firstDtsMs = packet.dts();
         }
-        if (videoIndex >= 0 && audioIndex >= 0 || packet.dts() - firstDtsMs < TRACKS_WITHIN_MS) {
+        if ((videoIndex >= 0 && audioIndex >= 0) || packet.dts() - firstDtsMs < TRACKS_WITHIN_MS) {
             return Optional.empty();
         }
         return Optional.of(videoIndex < 0 ? Refusal.NO_VIDEO_TRACK : Refusal.NO_AUDIO_TRACK);

@@ -40,14 +40,16 @@ public final class Fit {
     static void fadeIn(float[] samples, int channels, int length) {
         int most = Math.min(length, samples.length / channels);
         for (int i = 0; i < most * channels; i++) {
-            samples[i] *= (float) (i / channels) / most;
+            int step = i / channels;
+            samples[i] *= (float) step / most;
         }
     }
 
     static void fadeOut(float[] samples, int channels, int end, int length) {
         int most = Math.min(length, end);
         for (int i = 0; i < most * channels; i++) {
-            samples[end * channels - 1 - i] *= (float) (i / channels) / most;
+            int step = i / channels;
+            samples[end * channels - 1 - i] *= (float) step / most;
         }
     }
 }

@@ -182,12 +182,13 @@ public final class Playout {
         private boolean ended() {
             lock.lock();
             try {
-                return stopped || complete && soundEnded && frames.isEmpty() && pictures.isEmpty();
+                return stopped || (complete && soundEnded && frames.isEmpty() && pictures.isEmpty());
             } finally {
                 lock.unlock();
             }
         }
 
+        @SuppressWarnings("WaitNotInLoop") // the caller looks again: it loops over all that can change
         private void awaitChange(long nanos) throws InterruptedException {
             lock.lock();
             try {

@@ -25,7 +25,7 @@ final class Status {
     /** Changes the state; a stream that failed stays so, and one that drains is not dubbing again. */
     synchronized boolean become(State state, Optional<String> reason) {
         boolean same = now.state() == state && now.reason().equals(reason);
-        boolean settled = now.state() == State.FAILED || now.state() == State.DRAINING && state != State.FAILED;
+        boolean settled = now.state() == State.FAILED || (now.state() == State.DRAINING && state != State.FAILED);
         if (same || settled) {
             return false;
         }

@@ -35,7 +35,7 @@ public final class Workers {
         if (known.isPresent() && !known.get().isEnding()) {
             return true;
         }
-        if (stopping || known.isEmpty() && workers.size() >= settings.maxStreams()) {
+        if (stopping || (known.isEmpty() && workers.size() >= settings.maxStreams())) {
             return false;
         }
         Worker worker = new Worker(streamId, settings, new StreamMetrics(metrics, streamId));
