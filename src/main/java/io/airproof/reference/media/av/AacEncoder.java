@@ -34,7 +34,7 @@ public final class AacEncoder implements AutoCloseable {
     public static final int FRAME_SAMPLES = 1024;
 
     /** Contract 5.4 asks for at least 128 kbit/s for stereo; the margin keeps joins and consonants clean. */
-    private static final int BITS_PER_SECOND_AND_CHANNEL = 80_000;
+    static final int BITS_PER_SECOND_AND_CHANNEL = 80_000;
 
     private final AVCodecContext context;
     private final int channels;

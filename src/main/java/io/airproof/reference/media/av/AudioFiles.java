@@ -1,6 +1,7 @@
 package io.airproof.reference.media.av;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -20,13 +21,18 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -35,6 +41,7 @@ import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
 
 /** Sound to and from the files of contract 4.4: AAC-LC in MP4 of brand {@code M4A }; ADTS is read, too. */
 public final class AudioFiles {
@@ -45,15 +52,14 @@ public final class AudioFiles {
      *
      * @throws AvException if the file cannot be written, naming it
      */
-    public static void writeM4a(Path file, Pcm sound) {
+    public static void writeM4a(Path file, EncodedTrack sound) {
         AVFormatContext mp4 = new AVFormatContext(null);
         LibAv.check(avformat_alloc_output_context2(mp4, (AVOutputFormat) null, "ipod", file.toString()), "set up M4A");
         AVDictionary options = new AVDictionary(null);
         AVPacket packet = av_packet_alloc();
-        try (AacEncoder encoder = new AacEncoder(sound.sampleRate(), sound.channels());
-                AVRational samples = new AVRational()) {
+        try (AVRational samples = new AVRational()) {
             AVStream track = avformat_new_stream(mp4, null);
-            encoder.describe(track.codecpar());
+            describe(track.codecpar(), sound);
             samples.num(1).den(sound.sampleRate());
             track.time_base(samples);
             AVIOContext io = new AVIOContext(null);
@@ -61,10 +67,7 @@ public final class AudioFiles {
             mp4.pb(io);
             av_dict_set(options, "movflags", "+faststart", 0);
             LibAv.check(avformat_write_header(mp4, options), "begin " + file);
-            for (EncodedAudio frame : encoder.encode(sound.interleaved())) {
-                write(mp4, packet, frame, samples, track);
-            }
-            for (EncodedAudio frame : encoder.finish()) {
+            for (EncodedAudio frame : sound.frames()) {
                 write(mp4, packet, frame, samples, track);
             }
             LibAv.check(av_write_trailer(mp4), "finish " + file);
@@ -76,6 +79,18 @@ public final class AudioFiles {
             }
             avformat_free_context(mp4);
         }
+    }
+
+    private static void describe(AVCodecParameters track, EncodedTrack sound) {
+        byte[] configuration = sound.configuration();
+        track.codec_type(AVMEDIA_TYPE_AUDIO).codec_id(AV_CODEC_ID_AAC);
+        track.sample_rate(sound.sampleRate()).frame_size(AacEncoder.FRAME_SAMPLES);
+        track.initial_padding(AacEncoder.FRAME_SAMPLES).format(AV_SAMPLE_FMT_FLTP);
+        track.bit_rate((long) AacEncoder.BITS_PER_SECOND_AND_CHANNEL * sound.channels());
+        av_channel_layout_default(track.ch_layout(), sound.channels());
+        BytePointer extra = new BytePointer(av_mallocz(configuration.length + (long) AV_INPUT_BUFFER_PADDING_SIZE));
+        extra.put(configuration);
+        track.extradata(extra).extradata_size(configuration.length);
     }
 
     private static void write(

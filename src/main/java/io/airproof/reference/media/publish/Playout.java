@@ -27,6 +27,9 @@ public final class Playout {
     private static final double MS_PER_SECOND = 1000;
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** So many frames of sound wait encoded, a third of a second: enough for a slow moment of the machine. */
+    private static final int FRAMES_AHEAD = 16;
+
     private final String url;
     private final String language;
     private final Duration offset;
@@ -148,7 +151,7 @@ public final class Playout {
         private final int sampleRate;
         private long soundSamples;
         private long decidedUntilMs;
-        private boolean soundEnded;
+        private boolean ending;
 
         Player(OutputSound sound, RtmpOutput output, Deque<OutputSound.Frame> lead, int sampleRate) {
             this.sampleRate = sampleRate;
@@ -182,7 +185,7 @@ public final class Playout {
         private boolean ended() {
             lock.lock();
             try {
-                return stopped || (complete && soundEnded && frames.isEmpty() && pictures.isEmpty());
+                return stopped || (complete && ending && !sound.hasMore() && frames.isEmpty() && pictures.isEmpty());
             } finally {
                 lock.unlock();
             }
@@ -192,7 +195,7 @@ public final class Playout {
         private void awaitChange(long nanos) throws InterruptedException {
             lock.lock();
             try {
-                if (decided.isEmpty() && !stopped && (!complete || soundEnded)) {
+                if (decided.isEmpty() && !stopped && (!complete || ending)) {
                     changed.awaitNanos(nanos);
                 }
             } finally {
@@ -219,7 +222,7 @@ public final class Playout {
             }
         }
 
-        /** Turns what has been decided into frames; the encoder works outside of the lock. */
+        /** Takes what has been decided and encodes a little ahead; the encoder works outside of the lock. */
         private void encode() {
             boolean last;
             List<DecidedSegment> fresh;
@@ -232,17 +235,20 @@ public final class Playout {
                 lock.unlock();
             }
             for (DecidedSegment segment : fresh) {
-                frames.addAll(sound.encode(segment.sound(), segment.dubbed()));
+                sound.add(segment.sound(), segment.dubbed());
                 decidedUntilMs = segment.end().toMillis();
                 Written written = new Written(segment, soundSamples * MS_PER_SECOND / sampleRate);
                 soundSamples += segment.sound().samples();
                 playing.add(written);
                 coming.add(written);
             }
-            if (last && !soundEnded) {
-                frames.addAll(sound.finish());
+            if (last && !ending) {
+                sound.end();
                 decidedUntilMs = Long.MAX_VALUE;
-                soundEnded = true;
+                ending = true;
+            }
+            while (frames.size() < FRAMES_AHEAD && sound.hasMore()) {
+                frames.addAll(sound.encodeSome());
             }
         }
 

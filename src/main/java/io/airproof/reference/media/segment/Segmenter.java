@@ -37,6 +37,7 @@ public final class Segmenter {
 
     private final Duration length;
     private final Consumer<Picture> pictures;
+    private final Consumer<Pcm> settled;
     private final Consumer<Cut> cuts;
     private final Map<Integer, Long> videoBytes = new HashMap<>();
     private final Deque<Piece> preroll = new ArrayDeque<>();
@@ -44,6 +45,7 @@ public final class Segmenter {
     private Optional<Sounding> sounding = Optional.empty();
     private long lastPictureMs;
     private long previousPictureMs;
+    private long settledUpTo;
     private int next;
 
     private record Sounding(SoundTrack track, Grid grid, int channels) {}
@@ -55,11 +57,14 @@ public final class Segmenter {
      *
      * @param length of a segment
      * @param pictures gets each picture on stream time
+     * @param settled gets the sound of the coming segment bit by bit, each as soon as it is known; at the end of the
+     *     source it may go beyond what is cut
      * @param cuts gets each segment as soon as its last sample is there
      */
-    public Segmenter(Duration length, Consumer<Picture> pictures, Consumer<Cut> cuts) {
+    public Segmenter(Duration length, Consumer<Picture> pictures, Consumer<Pcm> settled, Consumer<Cut> cuts) {
         this.length = length;
         this.pictures = pictures;
+        this.settled = settled;
         this.cuts = cuts;
     }
 
@@ -110,6 +115,17 @@ public final class Segmenter {
         while (mine.track().end() >= mine.grid().firstSample(next + 1)) {
             cut(mine, mine.grid().start(next + 1), true);
         }
+        settle(mine, mine.track().end());
+    }
+
+    private void settle(Sounding mine, long upTo) {
+        if (upTo > settledUpTo) {
+            settled.accept(new Pcm(
+                    mine.track().copy(settledUpTo, upTo),
+                    mine.channels(),
+                    mine.grid().sampleRate()));
+            settledUpTo = upTo;
+        }
     }
 
     private void cutWhereSoundIsMissing(Sounding mine) {
@@ -152,6 +168,7 @@ public final class Segmenter {
     private void cut(Sounding mine, Duration end, boolean segment) {
         long upTo = mine.grid().sampleAt(end);
         mine.track().silenceUpTo(upTo);
+        settle(mine, upTo);
         Pcm sound =
                 new Pcm(mine.track().take(upTo), mine.channels(), mine.grid().sampleRate());
         OptionalInt number = segment ? OptionalInt.of(next) : OptionalInt.empty();

@@ -117,6 +117,12 @@ public final class SoundTrack {
         return displacement;
     }
 
+    /** A copy of the sound between two positions, which must not have been taken yet. */
+    public float[] copy(long from, long upTo) {
+        return Arrays.copyOfRange(
+                samples, Math.toIntExact(from - first) * channels, Math.toIntExact(upTo - first) * channels);
+    }
+
     /** Takes the sound from where the last one ended up to a position; shorter if there is not so much. */
     public float[] take(long upTo) {
         int count = (int) (Math.min(upTo, end) - first);

@@ -1,6 +1,7 @@
 package io.airproof.reference.media.worker;
 
 import io.airproof.reference.media.av.AvException;
+import io.airproof.reference.media.av.EncodedTrack;
 import io.airproof.reference.media.av.Pcm;
 import io.airproof.reference.media.av.Resampler;
 import io.airproof.reference.media.metrics.StreamMetrics;
@@ -33,12 +34,14 @@ final class Dubbing {
     private final StreamLog log;
     private final Turns turns;
     private final BiConsumer<Cut, Decision> decide;
-    private final Deque<Cut> queue = new ArrayDeque<>();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
     private final Map<String, InFlight> inFlight = new HashMap<>();
     private Optional<StsConnection> session = Optional.empty();
     private String absence = "sts_unavailable";
     private int limit;
     private int nextSequence;
+
+    private record Waiting(Cut cut, EncodedTrack sound) {}
 
     private record InFlight(Cut cut, int sequence, long sentNanos) {}
 
@@ -76,32 +79,34 @@ final class Dubbing {
         }
         inFlight.clear();
         metrics.inflight(0);
-        queue.forEach(cut -> decide.accept(cut, new Decision.Fallback(reason)));
+        queue.forEach(waiting -> decide.accept(waiting.cut(), new Decision.Fallback(reason)));
         queue.clear();
     }
 
-    /** A segment was cut. */
-    void cut(Cut cut) {
+    /** A segment was cut, and its sound encoded. */
+    void cut(Cut cut, EncodedTrack sound) {
         if (session.isEmpty()) {
             decide.accept(cut, new Decision.Fallback(absence));
             return;
         }
-        queue.add(cut);
-        turns.after(settings.stsTimeout(), () -> giveUpWaiting(cut));
+        Waiting waiting = new Waiting(cut, sound);
+        queue.add(waiting);
+        turns.after(settings.stsTimeout(), () -> giveUpWaiting(waiting));
         send();
     }
 
-    private void giveUpWaiting(Cut cut) {
-        if (queue.remove(cut)) {
-            decide.accept(cut, new Decision.Fallback("inflight_full"));
+    private void giveUpWaiting(Waiting waiting) {
+        if (queue.remove(waiting)) {
+            decide.accept(waiting.cut(), new Decision.Fallback("inflight_full"));
         }
     }
 
     private void send() {
         while (session.isPresent() && inFlight.size() < limit && !queue.isEmpty()) {
-            Cut cut = queue.remove();
+            Waiting waiting = queue.remove();
+            Cut cut = waiting.cut();
             try {
-                send(session.get(), cut);
+                send(session.get(), waiting);
             } catch (AvException | UncheckedIOException e) {
                 metrics.error("audio_processing");
                 log.error("segment_failed", "the segment could not be made a fragment: " + e.getMessage(), e);
@@ -110,11 +115,12 @@ final class Dubbing {
         }
     }
 
-    private void send(StsConnection connection, Cut cut) {
+    private void send(StsConnection connection, Waiting waiting) {
+        Cut cut = waiting.cut();
         int number = cut.number().orElseThrow();
         String id = UUID.randomUUID().toString();
         Pcm sound = cut.sound();
-        byte[] m4a = files.write(number, sound);
+        byte[] m4a = files.write(number, waiting.sound());
         Fragment fragment = new Fragment(
                 id,
                 nextSequence++,

@@ -1,6 +1,7 @@
 package io.airproof.reference.media.worker;
 
 import io.airproof.reference.media.av.AudioFiles;
+import io.airproof.reference.media.av.EncodedTrack;
 import io.airproof.reference.media.av.Pcm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class SegmentFiles {
     }
 
     /** Writes a segment's sound and gives back the file's bytes. */
-    byte[] write(int segment, Pcm sound) {
+    byte[] write(int segment, EncodedTrack sound) {
         Path file = file(segment, "_audio.m4a");
         try {
             Files.createDirectories(folder);

@@ -1,5 +1,7 @@
 package io.airproof.reference.media.worker;
 
+import io.airproof.reference.media.av.EncodedTrack;
+import io.airproof.reference.media.av.GrowingTrack;
 import io.airproof.reference.media.av.Pcm;
 import io.airproof.reference.media.ingest.Picture;
 import io.airproof.reference.media.ingest.Refusal;
@@ -46,6 +48,7 @@ public final class Worker {
     private final SegmentFiles files;
     private final Turns turns;
     private final RtmpSource source;
+    private final GrowingTrack growing = new GrowingTrack();
     private final Segmenter segmenter;
     private final OutputSide output;
     private final Dubbing dubbing;
@@ -68,7 +71,7 @@ public final class Worker {
         String base = settings.rtmp() + "/live/" + streamId;
         this.output =
                 new OutputSide(streamId, base + "/out", settings, metrics, log, status, turns, this::outputClosed);
-        this.segmenter = new Segmenter(length, output::picture, cut -> turns.take(() -> cut(cut)));
+        this.segmenter = new Segmenter(length, output::picture, growing::add, this::encodeAndCut);
         this.source = new RtmpSource(base + "/in", new SourceEvents());
         this.dubbing = new Dubbing(settings, files, metrics, log, turns, this::decided);
         this.session = new StsSession(settings, streamId, metrics, log, turns, status, dubbing);
@@ -127,7 +130,13 @@ public final class Worker {
         return status.view(streamId, settings.speech().targetLanguage());
     }
 
-    private void cut(Cut cut) {
+    /** On the thread of the pull, which has encoded the sound as it came. */
+    private void encodeAndCut(Cut cut) {
+        EncodedTrack sound = growing.finishAs(cut.sound());
+        turns.take(() -> cut(cut, sound));
+    }
+
+    private void cut(Cut cut, EncodedTrack sound) {
         output.cut(cut, video.orElseThrow());
         if (cut.number().isEmpty()) {
             metrics.shortTail();
@@ -147,7 +156,7 @@ public final class Worker {
         if (settings.skipSts()) {
             decided(cut, new Decision.Fallback("skip_mode"));
         } else {
-            dubbing.cut(cut);
+            dubbing.cut(cut, sound);
         }
     }
 
@@ -281,6 +290,7 @@ public final class Worker {
         @Override
         public void ended(String how) {
             segmenter.end();
+            growing.close();
             turns.take(() -> {
                 log.info("input_ended", "the pull has ended: " + how);
                 Worker.this.sourceEnded();

@@ -33,7 +33,7 @@ class AudioFilesTest {
     void aFragmentDecodesToItsSamplesInTheirPlace(double seconds, int channels, int rate) {
         Pcm sound = noise(seconds, channels, rate);
         Path file = folder.resolve("a.m4a");
-        AudioFiles.writeM4a(file, sound);
+        AudioFiles.writeM4a(file, EncodedTrack.of(sound));
         Pcm decoded = AudioFiles.read(file);
         assertThat(decoded.sampleRate()).isEqualTo(rate);
         assertThat(decoded.channels()).isEqualTo(channels);
@@ -54,7 +54,7 @@ class AudioFilesTest {
     @Test
     void theFileIsAnHonestM4a() throws IOException {
         Path file = folder.resolve("a.m4a");
-        AudioFiles.writeM4a(file, noise(2, 2, 48_000));
+        AudioFiles.writeM4a(file, EncodedTrack.of(noise(2, 2, 48_000)));
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(bytes.substring(4, 12)).isEqualTo("ftypM4A ");
         assertThat(bytes.indexOf("moov")).isBetween(0, bytes.indexOf("mdat"));

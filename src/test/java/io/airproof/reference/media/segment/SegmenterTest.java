@@ -22,7 +22,8 @@ class SegmenterTest {
 
     private final List<Cut> cuts = new ArrayList<>();
     private final List<Picture> pictures = new ArrayList<>();
-    private final Segmenter segmenter = new Segmenter(Duration.ofSeconds(6), pictures::add, cuts::add);
+    private final List<Pcm> settled = new ArrayList<>();
+    private final Segmenter segmenter = new Segmenter(Duration.ofSeconds(6), pictures::add, settled::add, cuts::add);
 
     /** Plays pictures at 30 frames per second and sound side by side, both of these lengths, from T0 on. */
     private void play(double pictureSeconds, double soundSeconds) {
@@ -63,6 +64,24 @@ class SegmenterTest {
     }
 
     @Test
+    void theSettledSoundIsTheSoundThatIsCut() {
+        play(18, 18);
+        float[] early = new float[18 * RATE];
+        int at = 0;
+        for (Pcm piece : settled) {
+            int count = Math.min(piece.interleaved().length, early.length - at);
+            System.arraycopy(piece.interleaved(), 0, early, at, count);
+            at += count;
+        }
+        assertThat(at).isEqualTo(early.length);
+        segmenter.end();
+        for (int segment = 0; segment < 3; segment++) {
+            assertThat(Arrays.copyOfRange(early, segment * 6 * RATE, (segment + 1) * 6 * RATE))
+                    .isEqualTo(cuts.get(segment).sound().interleaved());
+        }
+    }
+
+    @Test
     void soundThatMissesItsLastFramesIsFilledUpToTheLastPicture() {
         play(30, 29.95);
         segmenter.end();
@@ -76,7 +95,7 @@ class SegmenterTest {
         segmenter.end();
         assertThat(cuts).extracting(cut -> cut.number().isPresent()).containsExactly(true, true);
         cuts.clear();
-        Segmenter other = new Segmenter(Duration.ofSeconds(6), pictures::add, cuts::add);
+        Segmenter other = new Segmenter(Duration.ofSeconds(6), pictures::add, settled::add, cuts::add);
         other.picture(new Picture(new byte[1], 0, 0, true));
         other.sound(tone((int) (6.8 * RATE)), 0);
         other.end();
