@@ -78,17 +78,29 @@ record Dubber(Recogniser recogniser, Translator translator, Voice voice) {
         if (phrases.isEmpty() || !SpeechDetector.isSpeech(sound, Recogniser.SAMPLE_RATE)) {
             return new Script(List.of());
         }
-        return Script.of(numbers ? recogniser.recognise(sound, true) : recogniseBySentence(sound, phrases), phrases);
+        return Script.of(words(sound, phrases, numbers), phrases);
     }
 
-    /** Without the long pauses, which would mislead the recogniser about the voice and the room. */
-    private List<Word> recogniseBySentence(float[] sound, List<Phrase> phrases) {
+    /**
+     * Numbers are recognised as one row, sentences one by one, without the long pauses, which would mislead the recogniser
+     * about the voice and the room. In noise pauses are taken for words: then numbers, too, are recognised one by one.
+     */
+    private List<Word> words(float[] sound, List<Phrase> phrases, boolean numbers) {
+        if (!numbers) {
+            return recogniseEach(sound, Phrases.joined(phrases, SENTENCE_END_S), SENTENCE_MARGIN_S, false);
+        }
+        return SpeechDetector.isNoisy(sound, Recogniser.SAMPLE_RATE)
+                ? recogniseEach(sound, phrases, NUMBER_PAUSE_S, true)
+                : recogniser.recognise(sound, true);
+    }
+
+    private List<Word> recogniseEach(float[] sound, List<Phrase> parts, double margin, boolean numbers) {
         List<Word> words = new ArrayList<>();
-        for (Phrase sentence : Phrases.joined(phrases, SENTENCE_END_S)) {
-            double start = Math.max(0, sentence.start() - SENTENCE_MARGIN_S);
+        for (Phrase part : parts) {
+            double start = Math.max(0, part.start() - margin);
             int from = (int) (start * Recogniser.SAMPLE_RATE);
-            int to = (int) Math.min(sound.length, (sentence.end() + SENTENCE_MARGIN_S) * Recogniser.SAMPLE_RATE);
-            for (Word word : recogniser.recognise(Arrays.copyOfRange(sound, from, to), false)) {
+            int to = (int) Math.min(sound.length, (part.end() + margin) * Recogniser.SAMPLE_RATE);
+            for (Word word : recogniser.recognise(Arrays.copyOfRange(sound, from, to), numbers)) {
                 words.add(new Word(word.text(), word.middle() + start));
             }
         }
