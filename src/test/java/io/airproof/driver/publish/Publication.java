@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -85,7 +87,7 @@ public final class Publication implements AutoCloseable {
             if (playout.cue() instanceof Cue.ReaderAttached reader) {
                 await(reader.attached(), CUE_DEADLINE, "the slate is there but no reader attached to the path");
             }
-            playContent(out);
+            List<SentPacket> sent = playContent(out);
             out.close();
             int code = await(carrier.ended(), END_DEADLINE, "ffmpeg did not end after the last packet");
             if (code != 0) {
@@ -97,7 +99,8 @@ public final class Publication implements AutoCloseable {
                     Instant.now(),
                     playout.contentOffset(),
                     playout.count(FlvTag.Kind.VIDEO),
-                    playout.count(FlvTag.Kind.AUDIO)));
+                    playout.count(FlvTag.Kind.AUDIO),
+                    sent));
         } catch (IOException e) {
             fail(failure("the stream broke after %d ms of content".formatted(position.toMillis()), e));
         } catch (InterruptedException e) {
@@ -110,16 +113,19 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    private void playContent(FlvWriter out) throws IOException, InterruptedException {
+    private List<SentPacket> playContent(FlvWriter out) throws IOException, InterruptedException {
+        List<SentPacket> sent = new ArrayList<>();
         contentStartedAt.complete(Instant.now());
         long started = System.nanoTime();
         for (FlvTag tag : playout.content()) {
             awaitTime(started + playout.due(tag).toNanos());
             out.write(tag);
             position = Duration.ofMillis(tag.timestampMs()).minus(playout.contentOffset());
+            sent.add(new SentPacket(tag.kind(), position, Instant.now()));
         }
         awaitTime(started + playout.contentEnd().toNanos());
         position = playout.clip().length();
+        return sent;
     }
 
     /** Waits until a point of {@link System#nanoTime()}. */

@@ -2,6 +2,7 @@ package io.airproof.driver.publish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What was published.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param contentOffset time stamp of the content's frame 0 in the published stream
  * @param videoPackets pictures of the content that were sent
  * @param audioPackets packets of sound of the content that were sent
+ * @param sent every packet of content that was sent on the clock, in order
  */
 public record PublicationRecord(
         Instant connectedAt,
@@ -19,4 +21,10 @@ public record PublicationRecord(
         Instant endedAt,
         Duration contentOffset,
         int videoPackets,
-        int audioPackets) {}
+        int audioPackets,
+        List<SentPacket> sent) {
+
+    public PublicationRecord {
+        sent = List.copyOf(sent);
+    }
+}
