@@ -72,7 +72,9 @@ final class RoomRules {
         rooms.put("driver", List.of("media", "process"));
         rooms.put("fixture", List.of("driver.ffmpeg", "driver.publish", "media", "measure", "process"));
         rooms.put("stack", List.of("driver", "fixture", "media", "process"));
+        rooms.put("fault", List.of("driver.ffmpeg", "driver.record", "measure", "media"));
         rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "report"));
+        rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));
         rooms.put("world", List.of("run", "driver", "fixture", "stack", "measure", "media", "evidence"));
         rooms.put("steps", List.of("world", "run", "fixture", "measure", "media", "evidence", "report"));
         return rooms;
