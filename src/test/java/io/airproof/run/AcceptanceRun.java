@@ -15,10 +15,14 @@ import io.airproof.stack.provision.Toolbox;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One run of the suite: the tools, one stack, one tap, the programmes. Started once, before any scenario, and closed
@@ -26,12 +30,18 @@ import java.util.function.Consumer;
  */
 public final class AcceptanceRun implements AutoCloseable {
 
+    /** System property that names what stands in for the programmes. */
+    public static final String STAND_IN = "airproof.stand-in";
+
+    private static final String CORE = "@p1";
+
     private final Toolbox tools;
     private final Ffmpeg ffmpeg;
     private final FixtureStore fixtures;
     private final Stack stack;
     private final Tap tap;
     private final Programmes programmes;
+    private final Map<String, Broadcasts> standIns = new ConcurrentHashMap<>();
 
     private AcceptanceRun(
             Toolbox tools, Ffmpeg ffmpeg, FixtureStore fixtures, Stack stack, Tap tap, Programmes programmes) {
@@ -99,11 +109,18 @@ public final class AcceptanceRun implements AutoCloseable {
         }
     }
 
+    /** Every clip, so that none is made while programmes are on air; only those of the core where only that is run. */
+    private static List<Clip> needed() {
+        boolean coreOnly =
+                System.getProperty("cucumber.filter.tags", "").strip().startsWith(CORE);
+        return Stream.of(Clip.values())
+                .filter(clip -> clip.isCore() || !coreOnly)
+                .toList();
+    }
+
     private static void load(FixtureStore fixtures, PhaseClock phases) {
         Instant from = Instant.now();
-        for (Clip clip : Clip.values()) {
-            fixtures.get(clip);
-        }
+        needed().forEach(fixtures::get);
         phases.note("clips", from, Instant.now());
     }
 
@@ -135,6 +152,24 @@ public final class AcceptanceRun implements AutoCloseable {
     /** The programmes. */
     public Programmes programmes() {
         return programmes;
+    }
+
+    /**
+     * Where scenarios get their broadcasts: the programmes, or what stands in for them in a trust run (system property
+     * {@value #STAND_IN}).
+     */
+    public Broadcasts broadcasts() {
+        return standIns.getOrDefault(System.getProperty(STAND_IN, ""), programmes);
+    }
+
+    /** Has scenarios get other broadcasts as long as the system property {@value #STAND_IN} has this value. */
+    public void standIn(String name, Broadcasts others) {
+        standIns.put(name, others);
+    }
+
+    /** Where scenarios measure what was recorded. */
+    public Desk desk() {
+        return programmes.desk();
     }
 
     /** How busy the dubbing STS is with live programmes. */

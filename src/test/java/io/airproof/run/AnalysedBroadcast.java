@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A broadcast and what can be read from it. Each analysis is done once, by the first scenario that asks, and shared.
@@ -31,6 +32,7 @@ public final class AnalysedBroadcast {
 
     private final Broadcast broadcast;
     private final SoundDecoder decoder;
+    private final WireSounds wireSounds;
     private final Lazy<List<Segment>> segments;
     private final Lazy<Reading<List<FlvTag>>> outputTags;
     private final Lazy<Reading<Sound>> outputSound;
@@ -41,6 +43,7 @@ public final class AnalysedBroadcast {
     AnalysedBroadcast(Broadcast broadcast, SoundDecoder decoder, WireSounds wireSounds) {
         this.broadcast = broadcast;
         this.decoder = decoder;
+        this.wireSounds = wireSounds;
         this.segments = new Lazy<>(() -> new Segments(wireSounds).of(broadcast.wire()));
         this.outputTags = new Lazy<>(() -> broadcast
                 .recording()
@@ -50,6 +53,11 @@ public final class AnalysedBroadcast {
         this.pictureClock = new Lazy<>(() -> outputPictures
                 .get()
                 .map(pictures -> PictureClock.of(pictures, broadcast.fixture().frames()::numberOf, Clip.FRAME_RATE)));
+    }
+
+    /** The same broadcast with its record changed, to be analysed anew; what passed the wire stays decoded. */
+    public AnalysedBroadcast changed(UnaryOperator<Broadcast> change) {
+        return new AnalysedBroadcast(change.apply(broadcast), decoder, wireSounds);
     }
 
     /** What was recorded. */

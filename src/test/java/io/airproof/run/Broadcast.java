@@ -49,4 +49,55 @@ public record Broadcast(
         wire = List.copyOf(wire);
         metrics = List.copyOf(metrics);
     }
+
+    /** The same, had the viewer received this. */
+    public Broadcast withRecording(Reading<Recording> other) {
+        return new Broadcast(
+                programme,
+                streamId,
+                fixture,
+                requestedAt,
+                publication,
+                other,
+                wire,
+                wireFile,
+                input,
+                output,
+                metrics,
+                finalMetrics);
+    }
+
+    /** The same, had the media-service said this about itself. */
+    public Broadcast withMetrics(List<TimedExposition> others, Reading<TimedExposition> otherFinal) {
+        return new Broadcast(
+                programme,
+                streamId,
+                fixture,
+                requestedAt,
+                publication,
+                recording,
+                wire,
+                wireFile,
+                input,
+                output,
+                others,
+                otherFinal);
+    }
+
+    /** The same, had the media server shown the paths like this. */
+    public Broadcast withPaths(PathHistory otherInput, PathHistory otherOutput) {
+        return new Broadcast(
+                programme,
+                streamId,
+                fixture,
+                requestedAt,
+                publication,
+                recording,
+                wire,
+                wireFile,
+                otherInput,
+                otherOutput,
+                metrics,
+                finalMetrics);
+    }
 }

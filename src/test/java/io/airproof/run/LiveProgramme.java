@@ -70,6 +70,7 @@ final class LiveProgramme {
 
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
+        tap.faults(streamId, programme.interference().plan());
         tap.route(streamId, new Route.Forward(stack.sts(programme.sts().kind())));
         TapRecord wire = tap.record(streamId);
         MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
@@ -81,7 +82,7 @@ final class LiveProgramme {
                 Publication publication = publisher.start(
                         fixture.flvClip(),
                         stack.rtmp(streamId, "in"),
-                        new Cue.ReaderAttached(input.readerAttached()),
+                        programme.start() == Start.CUED ? Cue.readerAttached(input.readerAttached()) : Cue.none(),
                         Pace.REAL_TIME);
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, publication, wire, live, LIVE_LINE)) {

@@ -11,13 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The programmes of a run: each is played once, by whoever asks first, and shared by all who ask. */
-public final class Programmes implements AutoCloseable {
+public final class Programmes implements Broadcasts, AutoCloseable {
 
     private final FixtureStore fixtures;
     private final LiveProgramme live;
     private final SoundDecoder sounds;
     private final PhaseClock phases;
     private final String runId;
+    private final Desk desk = new Desk();
+    private final AirTime airTime = new AirTime(desk);
     private final StsLoad load = new StsLoad();
     private final Map<Programme, CompletableFuture<AnalysedBroadcast>> playing = new ConcurrentHashMap<>();
     private final ExecutorService players = Executors.newCachedThreadPool(task -> {
@@ -34,9 +36,14 @@ public final class Programmes implements AutoCloseable {
         this.runId = runId;
     }
 
-    /** Puts the programme on air unless it already is; completes when it has ended and everything was received. */
+    @Override
     public CompletableFuture<AnalysedBroadcast> broadcast(Programme programme) {
         return playing.computeIfAbsent(programme, this::start);
+    }
+
+    /** Where what was recorded is measured. */
+    Desk desk() {
+        return desk;
     }
 
     /** What the dubbing STS has to do. */
@@ -55,13 +62,18 @@ public final class Programmes implements AutoCloseable {
 
     private AnalysedBroadcast play(Programme programme) {
         Fixture fixture = fixtures.get(programme.clip());
-        Instant from = Instant.now();
-        WireSounds wireSounds = new WireSounds(sounds);
-        try {
-            return new AnalysedBroadcast(
-                    live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
-        } finally {
-            phases.note("programme: " + programme.label(), from, Instant.now());
+        try (AirTime.Slot slot = airTime.enter(programme)) {
+            Instant from = Instant.now();
+            WireSounds wireSounds = new WireSounds(sounds);
+            try {
+                return new AnalysedBroadcast(
+                        live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
+            } finally {
+                phases.note("programme: " + programme.label(), from, Instant.now());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run ended before the " + programme.label() + " went on air", e);
         }
     }
 

@@ -32,15 +32,16 @@ public record Segment(
         return result.map(event -> event.text("status").equals("success")).orElse(false);
     }
 
-    /** From {@code fragment:data} to {@code fragment:processed}. */
+    /** From {@code fragment:data} to {@code fragment:processed}, as the worker lives it: with the way of the result. */
     public Reading<Duration> turnaround() {
-        return result.<Reading<Duration>>map(event -> Reading.measured(Duration.between(fragment.at(), event.at())))
+        return result.<Reading<Duration>>map(
+                        event -> Reading.measured(Duration.between(fragment.at(), event.deliveredAt())))
                 .orElseGet(() -> Reading.unmeasurable("no result came for fragment " + number));
     }
 
-    /** When the result came. */
+    /** When the worker got the result. */
     public Optional<Instant> answeredAt() {
-        return result.map(WireEvent::at);
+        return result.map(WireEvent::deliveredAt);
     }
 
     /** A text member of the result; empty text if it is missing or null. */

@@ -4,9 +4,11 @@ import io.airproof.driver.ffmpeg.Inspection;
 import io.airproof.driver.ffmpeg.MediaInfo;
 import io.airproof.driver.ffmpeg.StreamInfo;
 import io.airproof.fixture.Clip;
+import io.airproof.measure.Level;
 import io.airproof.measure.Reading;
 import io.airproof.measure.SoundMatch;
 import io.airproof.measure.StreamLength;
+import io.airproof.media.Sound;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.OutputExcerpt;
@@ -18,6 +20,15 @@ import java.util.function.Function;
 
 /** ffprobe and what else looks into media: clips as files, and the output as a viewer received it. */
 public final class FfprobeWorld {
+
+    private static final double NANOS_PER_MS = 1e6;
+    private static final Duration FORM_EXCERPT = Duration.ofSeconds(5);
+
+    /** An AAC frame at the edge of a segment holds sound of both sides. */
+    private static final Duration EDGE = Duration.ofMillis(25);
+
+    /** What stands for the level of digital silence. */
+    private static final double DIGITAL_SILENCE_DBFS = -120;
 
     private static final String FILE = "file in the cache";
 
@@ -77,6 +88,51 @@ public final class FfprobeWorld {
         return List.of(new Figure("first %d s of the output".formatted(reading.toSeconds()), count));
     }
 
+    /** Samples per second of the output's sound, as ffprobe finds them in its first seconds. */
+    public List<Figure> outputSampleRate() {
+        return outputProperty(StreamInfo.AudioStream::sampleRate);
+    }
+
+    /** Channels of the output's sound, as ffprobe finds them in its first seconds. */
+    public List<Figure> outputChannels() {
+        return outputProperty(StreamInfo.AudioStream::channels);
+    }
+
+    private List<Figure> outputProperty(Function<StreamInfo.AudioStream, Number> property) {
+        Reading<Double> value = publisher
+                .broadcast()
+                .broadcast()
+                .recording()
+                .flatMap(recording -> inspection().of(OutputExcerpt.write(recording, FORM_EXCERPT)).streams().stream()
+                        .filter(StreamInfo.AudioStream.class::isInstance)
+                        .map(StreamInfo.AudioStream.class::cast)
+                        .findFirst()
+                        .<Reading<Double>>map(stream ->
+                                Reading.measured(property.apply(stream).doubleValue()))
+                        .orElseGet(() -> Reading.unmeasurable("the output has no sound")));
+        return List.of(new Figure("first %d s of the output".formatted(FORM_EXCERPT.toSeconds()), value));
+    }
+
+    /** Level of the output in each segment in which the source is silent, dBFS RMS. */
+    public List<Figure> levelsWithoutSpeech() {
+        AnalysedBroadcast broadcast = publisher.broadcast();
+        Sound source = broadcast.broadcast().fixture().sound();
+        return broadcast.segments().stream()
+                .filter(segment -> Level.isSilent(
+                        source.slice(segment.start(), segment.start().plus(Segment.LENGTH))))
+                .map(segment ->
+                        new Figure(segment.where(), broadcast.outputSound().flatMap(sound -> broadcast
+                                .outputZero()
+                                .map(zero -> {
+                                    Duration from = zero.plus(segment.start());
+                                    Sound part = sound.slice(
+                                            from.plus(EDGE),
+                                            from.plus(Segment.LENGTH).minus(EDGE));
+                                    return Math.max(DIGITAL_SILENCE_DBFS, Level.rmsDbfs(part));
+                                }))))
+                .toList();
+    }
+
     /** First to last presentation time plus one frame, in seconds. */
     public List<Figure> outputLength() {
         AnalysedBroadcast broadcast = publisher.broadcast();
@@ -88,9 +144,38 @@ public final class FfprobeWorld {
         return perDubbedSegment(AnalysedBroadcast::dubInOutput);
     }
 
+    /** Correlation of the output with the returned dub, for each dubbed segment in which the source is not silent. */
+    public List<Figure> spokenDubInOutput() {
+        AnalysedBroadcast broadcast = publisher.broadcast();
+        Sound source = broadcast.broadcast().fixture().sound();
+        return broadcast.segments().stream()
+                .filter(Segment::dubbed)
+                .filter(segment -> !Level.isSilent(
+                        source.slice(segment.start(), segment.start().plus(Segment.LENGTH))))
+                .map(segment -> new Figure(
+                        segment.where(), broadcast.dubInOutput(segment).map(SoundMatch::correlation)))
+                .toList();
+    }
+
     /** Correlation of the output with the source, for each segment that the STS dubbed. */
     public List<Figure> sourceInOutput() {
         return perDubbedSegment(AnalysedBroadcast::sourceInOutput);
+    }
+
+    /** How far each dub is heard from the place of its own segment, in ms, without sign. */
+    public List<Figure> dubPlaces() {
+        AnalysedBroadcast broadcast = publisher.broadcast();
+        return broadcast.segments().stream()
+                .filter(Segment::dubbed)
+                .map(segment -> new Figure(
+                        segment.where(), broadcast.dubInOutput(segment).flatMap(match -> broadcast
+                                .outputZero()
+                                .map(zero -> Math.abs(match.at()
+                                                .minus(zero)
+                                                .minus(segment.start())
+                                                .toNanos()
+                                        / NANOS_PER_MS)))))
+                .toList();
     }
 
     private List<Figure> perDubbedSegment(

@@ -19,6 +19,15 @@ import java.util.OptionalDouble;
 public final class MetricsWorld {
 
     private static final String PREFIX = "media_service_worker_";
+    private static final List<String> WRONGS = List.of(
+            "fallbacks_total",
+            "segments_dropped_total",
+            "sts_fragment_timeouts_total",
+            "sts_fragments_lost_total",
+            "sts_late_results_total",
+            "sts_reconnects_total",
+            "circuit_breaker_failures_total",
+            "errors_total");
     private static final String SCRAPE = "/metrics after the stream";
 
     private final PublisherWorld publisher;
@@ -44,6 +53,24 @@ public final class MetricsWorld {
                 last().flatMap(exposition -> reading(
                         value(exposition, "segments_processed_total", Map.of("type", "audio")),
                         "segments_processed_total{type=\"audio\"} is missing"))));
+    }
+
+    /** What the counter of video segments shows after the stream. */
+    public List<Figure> videoSegments() {
+        return List.of(new Figure(
+                SCRAPE,
+                last().flatMap(exposition -> reading(
+                        value(exposition, "segments_processed_total", Map.of("type", "video")),
+                        "segments_processed_total{type=\"video\"} is missing"))));
+    }
+
+    /** What each counter of things gone wrong shows for the stream, all its labels added up. */
+    public List<Figure> wrongs() {
+        return WRONGS.stream()
+                .map(name -> new Figure(PREFIX + name, last().map(exposition -> exposition
+                        .sum(PREFIX + name, Map.of("stream_id", broadcast().streamId()))
+                        .orElse(0))))
+                .toList();
     }
 
     /** The sync metric at each scrape while the stream was running, in ms. */

@@ -84,6 +84,18 @@ public final class MonitorWorld {
                 .toList();
     }
 
+    /** Characters of transcript and translation together, for each result. */
+    public List<Figure> textLengths() {
+        return segments().stream()
+                .map(segment -> segment.result().isPresent()
+                        ? Figure.of(
+                                segment.where(),
+                                segment.text("transcript").length()
+                                        + segment.text("translated_text").length())
+                        : Figure.none(segment.where(), "no result came"))
+                .toList();
+    }
+
     /** From {@code fragment:data} to {@code fragment:processed} in seconds, for each fragment. */
     public List<Figure> turnarounds() {
         return segments().stream()
@@ -110,7 +122,7 @@ public final class MonitorWorld {
     public List<Figure> sessionAfterInputReady() {
         Optional<Instant> input = broadcast().input().firstReadyAt();
         Optional<Instant> session = events(Direction.STS_TO_WORKER, "stream:ready").stream()
-                .map(WireEvent::at)
+                .map(WireEvent::deliveredAt)
                 .findFirst();
         Reading<Duration> after = input.isEmpty()
                 ? Reading.unmeasurable("the input path was never ready")

@@ -2,10 +2,12 @@ package io.airproof.world;
 
 import io.airproof.driver.record.Recording;
 import io.airproof.evidence.Evidence;
+import io.airproof.evidence.NotRunHereException;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.AnalysedBroadcast;
+import io.airproof.run.Broadcasts;
+import io.airproof.run.Desk;
 import io.airproof.run.Programme;
-import io.airproof.run.Programmes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,17 +18,20 @@ import java.util.concurrent.TimeoutException;
 /** The publisher: puts the scenario's programme on air, or joins the one that is. */
 public final class PublisherWorld {
 
-    /** A programme that has not ended this long after its clip is stuck: 20 s to start, 27.5 s behind, 12 s to part, twice. */
-    private static final long PATIENCE_S = 180;
+    /** A programme that has not ended this long after its clip is stuck: some minutes for those on air before it, and 1 of its own. */
+    private static final long PATIENCE_S = 900;
 
-    private final Programmes programmes;
+    private final Broadcasts programmes;
     private final Evidence evidence;
+    private final Desk desk;
     private Optional<Programme> programme = Optional.empty();
+    private Optional<Desk.Seat> seat = Optional.empty();
 
     public PublisherWorld(CurrentRun run, Evidence evidence) {
         this.evidence = evidence;
         AcceptanceRun current = run.get();
-        this.programmes = current.programmes();
+        this.programmes = current.broadcasts();
+        this.desk = current.desk();
     }
 
     /** Puts it on air and does not wait. */
@@ -47,8 +52,15 @@ public final class PublisherWorld {
         Programme wanted = programme.orElseThrow(() -> new IllegalStateException("no programme was published"));
         long patience = wanted.clip().duration().toSeconds() + PATIENCE_S;
         try {
-            return keeping(programmes.broadcast(wanted).get(patience, TimeUnit.SECONDS));
+            AnalysedBroadcast broadcast = programmes.broadcast(wanted).get(patience, TimeUnit.SECONDS);
+            if (seat.isEmpty()) {
+                seat = Optional.of(desk.take());
+            }
+            return keeping(broadcast);
         } catch (ExecutionException | CompletionException e) {
+            if (e.getCause() instanceof NotRunHereException notHere) {
+                throw notHere;
+            }
             throw new IllegalStateException("the programme could not be played: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             throw new IllegalStateException("the programme did not end within " + patience + " s", e);
@@ -56,6 +68,12 @@ public final class PublisherWorld {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the programme was on air", e);
         }
+    }
+
+    /** The scenario has measured what it wanted: others may. */
+    public void leave() {
+        seat.ifPresent(Desk.Seat::close);
+        seat = Optional.empty();
     }
 
     private AnalysedBroadcast keeping(AnalysedBroadcast analysed) {

@@ -89,8 +89,13 @@ public final class StsClientWorld {
 
     /** Sends the first six seconds of the counting clip and waits for the answers. */
     public void sendSpeech() {
-        Sound speech = run.fixtures().get(Clip.COUNTING_30).sound().slice(Duration.ZERO, Segment.LENGTH);
-        answer = Optional.of(talk().ask(speech));
+        send(Clip.COUNTING_30);
+    }
+
+    /** Sends the first six seconds of a clip and waits for the answers. */
+    public void send(Clip clip) {
+        Sound sound = run.fixtures().get(clip).sound().slice(Duration.ZERO, Segment.LENGTH);
+        answer = Optional.of(talk().ask(sound));
     }
 
     /** How many acknowledgements came for the fragment. */
@@ -179,7 +184,7 @@ public final class StsClientWorld {
         return talk.orElseThrow(() -> new IllegalStateException("no client is connected"));
     }
 
-    private StsTalk.Answer answer() {
+    StsTalk.Answer answer() {
         return answer.orElseThrow(() -> new IllegalStateException("no fragment was sent"));
     }
 }

@@ -36,6 +36,28 @@ public final class SyncWorld {
         return figures("mark", publisher.broadcast().marks(), MarksOffset::offsets);
     }
 
+    /** The share of marks, in percent, that are within these limits; sound early is positive. */
+    public List<Figure> marksWithin(double earlyMs, double lateMs) {
+        return List.of(new Figure(
+                WHOLE,
+                publisher
+                        .broadcast()
+                        .marks()
+                        .map(marks -> 100.0
+                                * marks.offsets().stream()
+                                        .filter(offset -> offset.ms() <= earlyMs && offset.ms() >= -lateMs)
+                                        .count()
+                                / marks.offsets().size())));
+    }
+
+    /** The greatest offset at a mark less the smallest, in ms. */
+    public List<Figure> offsetRange() {
+        return List.of(new Figure(WHOLE, publisher.broadcast().marks().map(marks -> {
+            var statistics = marks.offsets().stream().mapToDouble(Offset::ms).summaryStatistics();
+            return statistics.getMax() - statistics.getMin();
+        })));
+    }
+
     /** How many flashes have no beep, and beeps no flash. */
     public List<Figure> marksWithoutPartner() {
         return List.of(new Figure(

@@ -38,8 +38,18 @@ public final class FragmentSteps {
         proof.observed("empty members of a result", exactly(0, "members"), monitor.emptyMembers());
     }
 
+    @Then("every result has empty texts")
+    public void everyTextIsEmpty() {
+        proof.observed("length of transcript and translation", exactly(0, "characters"), monitor.textLengths());
+    }
+
     @Then("every fragment is dubbed within {int} s")
     public void everyFragmentIsDubbedWithin(int seconds) {
+        proof.observed("fragment to result", atMost(seconds, "s"), monitor.turnarounds());
+    }
+
+    @Then("every fragment is answered within {int} s")
+    public void everyFragmentIsAnsweredWithin(int seconds) {
         proof.observed("fragment to result", atMost(seconds, "s"), monitor.turnarounds());
     }
 

@@ -34,6 +34,13 @@ public final class MetricSteps {
         proof.observed("fragments on the wire", exactly(segments, "fragments"), monitor.sent());
     }
 
+    @Then(
+            "no counter of fallbacks, drops, time-outs, losses, reconnects or errors has moved, and the STS refused nothing")
+    public void nothingWentWrong() {
+        proof.claimed("counted in the metrics", exactly(0, "events"), metrics.wrongs());
+        proof.observed("error events on the wire", exactly(0, "events"), monitor.refused());
+    }
+
     @Then("the sync metric, read each second, stays below {int} ms")
     public void theSyncMetricStaysBelow(int limit) {
         proof.claimed("sync metric", below(limit, "ms"), metrics.syncDeltas());

@@ -35,8 +35,8 @@ public final class OutputSteps {
         proof.measured("AAC streams", exactly(1, "streams"), ffprobe.outputStreams(reading, StreamForm.AAC));
     }
 
-    @Then("the output lasts {int} s within {double} s")
-    public void lasts(int seconds, double tolerance) {
+    @Then("the output lasts {double} s within {double} s")
+    public void lasts(double seconds, double tolerance) {
         proof.measured("length of the output", within(seconds, tolerance, "s"), ffprobe.outputLength());
     }
 
@@ -45,9 +45,46 @@ public final class OutputSteps {
         proof.measured("output against dub", atLeast(correlation, "correlation"), ffprobe.dubInOutput());
     }
 
+    @Then(
+            "in every segment with speech the output sounds like the returned dub, with a correlation of at least {double}")
+    public void soundsLikeTheDubWhereSomebodySpeaks(double correlation) {
+        proof.measured("output against dub", atLeast(correlation, "correlation"), ffprobe.spokenDubInOutput());
+    }
+
     @Then("in no segment the output resembles the source, with a correlation of at most {double}")
     public void isNotTheSource(double correlation) {
         proof.measured("output against source", atMost(correlation, "correlation"), ffprobe.sourceInOutput());
+    }
+
+    @Then("every dub sounds within {int} ms of the place of its own segment")
+    public void soundsAtItsPlace(int tolerance) {
+        proof.measured("place of the dub", atMost(tolerance, "ms"), ffprobe.dubPlaces());
+    }
+
+    @Then("in every segment the output sounds like the source, with a correlation of at least {double}")
+    public void soundsLikeTheSource(double correlation) {
+        proof.measured("output against source", atLeast(correlation, "correlation"), ffprobe.sourceInOutput());
+    }
+
+    @Then("at {int} % of all flashes and beeps the sound is at most {int} ms early and {int} ms late")
+    public void marksAreWithinBroadcastLimits(int percent, int early, int late) {
+        proof.measured("marks within limits", atLeast(percent, "%"), sync.marksWithin(early, late));
+    }
+
+    @Then("the offset of sound and picture changes by at most {int} ms")
+    public void theOffsetIsSteady(int limit) {
+        proof.measured("change of the offset", atMost(limit, "ms"), sync.offsetRange());
+    }
+
+    @Then("the sound of the output has {int} Hz and {int} channels")
+    public void keepsItsForm(int rate, int channels) {
+        proof.measured("sample rate", exactly(rate, "Hz"), ffprobe.outputSampleRate());
+        proof.measured("channels", exactly(channels, "channels"), ffprobe.outputChannels());
+    }
+
+    @Then("in the segments without speech the output is silent, at most {int} dBFS")
+    public void isSilentWithoutSpeech(int level) {
+        proof.measured("level without speech", atMost(level, "dBFS"), ffprobe.levelsWithoutSpeech());
     }
 
     @Then("at the start and end of every dubbed segment sound and picture are less than {int} ms apart")

@@ -3,7 +3,9 @@ package io.airproof.steps.dubbing;
 import io.airproof.fixture.Clip;
 import io.airproof.run.Programme;
 import io.airproof.run.StsProfile;
+import io.airproof.run.Weather;
 import io.airproof.world.PublisherWorld;
+import io.cucumber.java.After;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -18,7 +20,7 @@ public final class ProgrammeSteps {
     }
 
     /** A clip by the name that the features use. */
-    @ParameterType("(?:30 s|60 s) (?:counting|marks) clip")
+    @ParameterType("[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| with pauses| of two voices)?")
     public Clip clip(String name) {
         return Clip.labelled(name);
     }
@@ -31,16 +33,32 @@ public final class ProgrammeSteps {
 
     @Given("the {clip} is published")
     public void isPublished(Clip clip) {
-        publisher.publish(new Programme(clip, StsProfile.DUBBING));
+        publisher.publish(Programme.of(clip, StsProfile.DUBBING));
     }
 
     @Given("the {clip} is published through the echo STS")
     public void isPublishedThroughTheEchoSts(Clip clip) {
-        publisher.publish(new Programme(clip, StsProfile.ECHO));
+        publisher.publish(Programme.of(clip, StsProfile.ECHO));
+    }
+
+    @Given("the {clip} is published through the echo STS without a cue")
+    public void isPublishedWithoutACue(Clip clip) {
+        publisher.publish(Programme.of(clip, StsProfile.ECHO).uncued());
+    }
+
+    @Given("the {clip} is published through the echo STS, whose results come {int} to {int} ms late")
+    public void isPublishedWithLateResults(Clip clip, int least, int most) {
+        publisher.publish(Programme.of(clip, StsProfile.ECHO).with(Weather.lateResults(least, most)));
     }
 
     @When("the programme has ended")
     public void hasEnded() {
         publisher.broadcast();
+    }
+
+    /** Makes room at the desk, however the scenario ended. */
+    @After
+    public void leave() {
+        publisher.leave();
     }
 }

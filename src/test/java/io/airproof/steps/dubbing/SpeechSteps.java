@@ -5,6 +5,7 @@ import static io.airproof.steps.dubbing.Limits.atMost;
 import static io.airproof.steps.dubbing.Limits.exactly;
 
 import io.airproof.evidence.Suspect;
+import io.airproof.world.HeardWordsWorld;
 import io.airproof.world.Proof;
 import io.airproof.world.SpeechWorld;
 import io.cucumber.java.en.Then;
@@ -15,11 +16,23 @@ public final class SpeechSteps {
     private static final int THIRTY = 30;
 
     private final SpeechWorld speech;
+    private final HeardWordsWorld heard;
     private final Proof proof;
 
-    public SpeechSteps(SpeechWorld speech, Proof proof) {
+    public SpeechSteps(SpeechWorld speech, HeardWordsWorld heard, Proof proof) {
         this.speech = speech;
+        this.heard = heard;
         this.proof = proof.suspecting(Suspect.STS);
+    }
+
+    @Then(
+            "what is heard has at most {int} percentage points more word errors than the clean dub, and at most {int} % of the English words")
+    public void theTranslationIsHeard(int points, int percent) {
+        proof.measured(
+                "word errors against the clean dub",
+                atMost(points, "percentage points"),
+                heard.wordErrorsAgainstCleanDub());
+        proof.measured("English number words left", atMost(percent, "%"), heard.englishWordsLeft());
     }
 
     @Then("the transcripts give the words \"one\" to \"thirty\" in order, with at most {int} wrong and {int} too many")

@@ -1,0 +1,44 @@
+package io.airproof.run;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many programmes are on air at once: as many as the machine carries without making any of them late, since what is
+ * measured must be the service's doing. Others wait their turn, in order.
+ */
+final class AirTime {
+
+    /** Measured on two cores: with two dubbed programmes and one echoed nobody waits; with one more some pictures do. */
+    private static final double SHARES_PER_CORE = 2.5;
+
+    private static final int DUBBED = 2;
+    private static final int ECHOED = 1;
+
+    private final Semaphore shares = new Semaphore(
+            (int) (SHARES_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors())), true);
+    private final AtomicInteger onAir = new AtomicInteger();
+    private final Desk desk;
+
+    /** The desk is told when the last programme has ended. */
+    AirTime(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Waits for its turn; closing the slot ends it. */
+    Slot enter(Programme programme) throws InterruptedException {
+        int needed = programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED;
+        shares.acquire(needed);
+        desk.live(onAir.incrementAndGet() > 0);
+        return () -> {
+            shares.release(needed);
+            desk.live(onAir.decrementAndGet() > 0);
+        };
+    }
+
+    /** A place on air. */
+    interface Slot extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
