@@ -49,3 +49,11 @@ Feature: Sound and picture stay together
       Given the 60 s marks clip is published through the echo STS
       When the programme has ended
       Then the offset of sound and picture drifts by at most 10 ms over the clip
+
+    @p2 @DUB-052
+    Scenario: A sound card that runs fast is followed in small steps
+      The clip's sound card takes 0.1 % more samples than it says. Who only counts samples is 120 ms late after two minutes.
+      Given the 120 s marks clip with a fast sound clock is published through the echo STS
+      When the programme has ended
+      Then at every flash and beep sound and picture are less than 120 ms apart
+      And the offset of sound and picture changes by at most 10 ms in a segment

@@ -11,8 +11,9 @@ import java.util.Map;
  * Recognises words of a closed vocabulary by comparing them with spoken examples. It knows nothing of what a service says
  * about itself.
  *
- * <p>Words must be apart by pauses of {@link #PAUSE} or more. Tests: all of 60 number words right in the reference voices,
- * also after AAC; what it finds in other voices is in the test of this class.
+ * <p>Words must be apart by pauses of {@link #PAUSE} or more. Found by tests with thirty Spanish and thirty English number
+ * words: none misheard in the voices of the examples, none in a Latin American one, but 57 % in a Spanish woman's and 40 % in
+ * an English woman's. Whoever judges a voice that is not among the examples needs a control on its clean sound.
  */
 public final class WordTemplates {
 

@@ -9,6 +9,7 @@ import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Segment;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Sound against picture, by content alone. Offsets are in ms, without their sign. */
 public final class SyncWorld {
@@ -48,6 +49,22 @@ public final class SyncWorld {
                                         .filter(offset -> offset.ms() <= earlyMs && offset.ms() >= -lateMs)
                                         .count()
                                 / marks.offsets().size())));
+    }
+
+    /** By how much the offset at each mark differs from that of the mark a segment before, in ms. */
+    public List<Figure> offsetChanges() {
+        Reading<MarksOffset> marks = publisher.broadcast().marks();
+        if (!(marks instanceof Measured<MarksOffset> measured)) {
+            return List.of(new Figure(WHOLE, marks.map(none -> 0.0)));
+        }
+        List<Offset> offsets = measured.value().offsets();
+        int segment = (int) Segment.LENGTH.toSeconds();
+        return IntStream.range(segment, offsets.size())
+                .mapToObj(i -> Figure.of(
+                        "mark at %.2f s of the output"
+                                .formatted(offsets.get(i).at().toMillis() / MS_PER_SECOND),
+                        Math.abs(offsets.get(i).ms() - offsets.get(i - segment).ms())))
+                .toList();
     }
 
     /** The greatest offset at a mark less the smallest, in ms. */

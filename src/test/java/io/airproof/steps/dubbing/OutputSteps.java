@@ -71,6 +71,11 @@ public final class OutputSteps {
         proof.measured("marks within limits", atLeast(percent, "%"), sync.marksWithin(early, late));
     }
 
+    @Then("the offset of sound and picture changes by at most {int} ms in a segment")
+    public void theOffsetChangesInSmallSteps(int limit) {
+        proof.measured("change of the offset in a segment", atMost(limit, "ms"), sync.offsetChanges());
+    }
+
     @Then("the offset of sound and picture changes by at most {int} ms")
     public void theOffsetIsSteady(int limit) {
         proof.measured("change of the offset", atMost(limit, "ms"), sync.offsetRange());

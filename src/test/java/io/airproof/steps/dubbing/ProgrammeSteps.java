@@ -20,7 +20,8 @@ public final class ProgrammeSteps {
     }
 
     /** A clip by the name that the features use. */
-    @ParameterType("[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| with pauses| of two voices)?")
+    @ParameterType(
+            "[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| with pauses| of two voices| with a fast sound clock)?")
     public Clip clip(String name) {
         return Clip.labelled(name);
     }
