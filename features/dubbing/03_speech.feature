@@ -24,6 +24,10 @@ Feature: What is said in English is said in Spanish
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   @p1 @DUB-141 @contract

@@ -16,6 +16,10 @@ Feature: The metrics of the media-service are complete and true
     Examples:
       | clip | segments |
       | 30 s | 5        |
+
+    @minute
+    Examples:
+      | clip | segments |
       | 60 s | 10       |
 
   @p1 @DUB-115
@@ -40,4 +44,8 @@ Feature: The metrics of the media-service are complete and true
     Examples:
       | clip | segments |
       | 30 s | 5        |
+
+    @minute
+    Examples:
+      | clip | segments |
       | 60 s | 10       |

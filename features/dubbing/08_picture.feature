@@ -12,6 +12,10 @@ Feature: The picture is the broadcaster's own
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   @p3 @DUB-013
@@ -36,6 +40,10 @@ Feature: The picture is the broadcaster's own
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   Rule: The viewer is behind by one segment, the slowest result and a second and a half
@@ -46,7 +54,7 @@ Feature: The picture is the broadcaster's own
       When the programme has ended
       Then no frame reaches the viewer more than 7.5 s and the slowest result after it was published
 
-    @p3 @DUB-058
+    @p3 @DUB-058 @minute
     Scenario: With the echo STS the viewer is at most 8 s behind
       Given the 60 s marks clip is published through the echo STS
       When the programme has ended

@@ -10,6 +10,10 @@ Feature: The viewer hears the right voice at the right place
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   @p2 @DUB-011
@@ -28,9 +32,13 @@ Feature: The viewer hears the right voice at the right place
     Examples:
       | clip                                   | rate  | channels |
       | 30 s counting clip                     | 48000 | 2        |
-      | 60 s marks clip                        | 44100 | 2        |
       | 12 s counting clip in mono at 48 kHz   | 48000 | 1        |
       | 12 s counting clip in mono at 44.1 kHz | 44100 | 1        |
+
+    @minute
+    Examples:
+      | clip                                   | rate  | channels |
+      | 60 s marks clip                        | 44100 | 2        |
 
   @p3 @DUB-061
   Scenario: The dub is silent where the source is
@@ -49,6 +57,10 @@ Feature: The viewer hears the right voice at the right place
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   @p3 @DUB-054
@@ -60,6 +72,10 @@ Feature: The viewer hears the right voice at the right place
     Examples:
       | clip |
       | 30 s |
+
+    @minute
+    Examples:
+      | clip |
       | 60 s |
 
   @p3 @DUB-055

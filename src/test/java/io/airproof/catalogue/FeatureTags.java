@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Holds the tags of features against the catalogue and the vocabulary. Finds everything that is wrong, not the first. */
 final class FeatureTags {
     private static final Pattern PRIORITY = Pattern.compile("@p[1-3]");
+    private static final Pattern PROGRAMME = Pattern.compile("the (\\d+(?:\\.\\d+)?) s .*is published.*");
+    private static final double MINUTE = 60;
 
     private final Catalogue catalogue;
     private final TagVocabulary vocabulary;
@@ -45,8 +47,14 @@ final class FeatureTags {
     /** What is wrong with the tags of these features, one sentence each; empty when nothing is. */
     List<String> faults(Map<String, String> features) {
         List<String> faults = new ArrayList<>();
-        features.forEach((path, text) -> scenarios(path, text, faults)
-                .forEach(pickle -> faults.addAll(faults(path + ", \"" + pickle.getName() + "\"", tags(pickle)))));
+        features.forEach((path, text) -> scenarios(path, text, faults).forEach(pickle -> {
+            String scenario = path + ", \"" + pickle.getName() + "\"";
+            faults.addAll(faults(scenario, tags(pickle)));
+            if (lastsAMinute(pickle) != tags(pickle).contains("@minute")) {
+                faults.add(scenario + ": @minute belongs to the scenarios whose programme lasts "
+                        + "a minute or longer, and to no others.");
+            }
+        }));
         return faults.stream().distinct().toList();
     }
 
@@ -92,6 +100,12 @@ final class FeatureTags {
                                     + " is not in the catalogue. Correct the id, or add the row."));
         }
         return faults;
+    }
+
+    private static boolean lastsAMinute(Pickle pickle) {
+        return pickle.getSteps().stream()
+                .map(step -> PROGRAMME.matcher(step.getText()))
+                .anyMatch(match -> match.matches() && Double.parseDouble(match.group(1)) >= MINUTE);
     }
 
     private static List<String> tags(Pickle pickle) {

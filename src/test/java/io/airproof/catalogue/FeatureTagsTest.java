@@ -105,6 +105,20 @@ class FeatureTagsTest {
         }
 
         @Test
+        void aLongProgrammeThatDoesNotSaySo() {
+            String feature = "@p1\nFeature: F\n @DUB-001 %s\n Scenario: S\n  Given the %s s clip is published\n";
+            assertThat(faultsOf(feature.formatted("", "60.8")))
+                    .singleElement()
+                    .asString()
+                    .contains("@minute");
+            assertThat(faultsOf(feature.formatted("@minute", "30")))
+                    .singleElement()
+                    .asString()
+                    .contains("@minute");
+            assertThat(faultsOf(feature.formatted("@minute", "60"))).isEmpty();
+        }
+
+        @Test
         void aFileThatIsNoFeature() {
             assertThat(faultsOf("Scenario: without a feature\n")).isNotEmpty().allSatisfy(fault -> assertThat(fault)
                     .startsWith("a.feature: "));
