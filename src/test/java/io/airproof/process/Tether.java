@@ -11,7 +11,7 @@ import java.util.List;
  * writer is this JVM. The shell then becomes the process itself, as leader of a group of its own, so that its pid and
  * exit code are those Java sees and a Ctrl-C in the terminal does not reach it. When the pipe closes, because it was
  * closed or because the JVM is gone in whatever way, the watcher sends the group SIGTERM and, after the grace,
- * SIGKILL. Closing the pipe is the only way to stop a tethered process, so the way taken after a kill −9 is the one
+ * SIGKILL. A zombie counts as ended: when it is reaped is the matter of its parent. Closing the pipe is the only way to stop a tethered process, so the way taken after a kill −9 is the one
  * taken every day.
  */
 final class Tether {
@@ -26,8 +26,17 @@ final class Tether {
               trap '' TERM INT HUP
               while read -r line; do :; done <&3
               signal() { kill -"$1" -$$ || kill -"$1" $$; }
+              alive() {
+                [ -r /proc/self/stat ] || { signal 0; return; }
+                for stat in /proc/[0-9]*/stat; do
+                  read -r line <"$stat" || continue
+                  set -- ${line##*) }
+                  [ "$1" != Z ] && { [ "$3" = $$ ] || [ "$stat" = /proc/$$/stat ]; } && return 0
+                done
+                return 1
+              }
               signal TERM
-              while [ "$looks" -gt 0 ] && signal 0; do sleep 0.05; looks=$((looks - 1)); done
+              while [ "$looks" -gt 0 ] && alive; do sleep 0.05; looks=$((looks - 1)); done
               signal KILL
             ) >/dev/null 2>&1 &
             exec 3<&-
