@@ -42,8 +42,8 @@ public final class RtmpSource {
     /** Both tracks have shown themselves by then (contract 5.1: 5 s). */
     private static final long TRACKS_WITHIN_MS = 3500;
 
-    /** Contract 6.5: a lost pull is noticed within 5 s. */
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    /** Contract 6.5: a lost pull is noticed within 5 s; a source that is silent for so long is pulled anew. */
+    private static final Duration NOTICE_WITHIN = Duration.ofMillis(4500);
 
     private final String url;
     private final SourceListener listener;
@@ -67,13 +67,12 @@ public final class RtmpSource {
         AVDictionary options = new AVDictionary(null);
         try {
             interrupt.guard(input);
-            interrupt.within(CONNECT_WITHIN);
+            interrupt.within(NOTICE_WITHIN);
             input.flags(input.flags() | AVFMT_FLAG_NOBUFFER | AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN);
             av_dict_set(options, "rtmp_live", "live", 0);
             // Without these the server would leave such a track out, and the refusal could not name its codec.
             av_dict_set(options, "rtmp_enhanced_codecs", "hvc1,av01,vp09", 0);
             LibAv.check(avformat_open_input(input, url, (AVInputFormat) null, options), "read " + url);
-            reading();
             listener.connected();
             read(input, packet);
         } catch (AvException e) {
@@ -93,9 +92,9 @@ public final class RtmpSource {
         interrupt.within(Duration.ZERO);
     }
 
-    /** From now on a quiet source is no lost one; unless it was stopped meanwhile. */
-    private void reading() {
-        interrupt.never();
+    /** The next packet is waited for so long; unless it was stopped meanwhile. */
+    private void awaitPacket() {
+        interrupt.within(NOTICE_WITHIN);
         if (stopped) {
             interrupt.within(Duration.ZERO);
         }
@@ -103,6 +102,7 @@ public final class RtmpSource {
 
     private void read(AVFormatContext input, AVPacket packet) {
         while (true) {
+            awaitPacket();
             int code = av_read_frame(input, packet);
             if (code == LibAv.AGAIN) {
                 continue;

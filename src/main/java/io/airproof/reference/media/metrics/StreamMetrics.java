@@ -120,6 +120,9 @@ public final class StreamMetrics {
 
     public void fallback(String reason) {
         add(all.fallbacks, 1, reason);
+        if (reason.equals("breaker_open")) {
+            add(all.breakerFallbacks, 1);
+        }
     }
 
     public void sent() {
@@ -156,6 +159,16 @@ public final class StreamMetrics {
         add(all.reconnects, 1, success ? "success" : "failure");
     }
 
+    /** State of the breaker: 0 closed, 1 half-open, 2 open. */
+    public void breaker(int state) {
+        set(all.breakerState, state);
+    }
+
+    /** A failure that counts for the breaker. */
+    public void breakerFailure() {
+        add(all.breakerFailures, 1);
+    }
+
     public void backpressure(String action) {
         add(all.backpressure, 1, action);
     }
@@ -188,6 +201,8 @@ public final class StreamMetrics {
     public void over() {
         inflight(0);
         connected(false);
+        breaker(0);
+        syncDelta(0);
         waiting(0);
         pipeline("input", 0);
         pipeline("output", 0);

@@ -7,17 +7,13 @@ import io.airproof.reference.media.mix.OutputSound;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Plays one output in real time (contract 5.5): opens it, waits for the first decision and the reserve, then sends
- * pictures and sound in order of time. Where the next segment is not decided, both wait.
- *
- * <p>Fed from other threads; runs on one of its own.
+ * One publication of an output in real time (contract 5.5): opens it, waits for the first decision and the reserve, then
+ * sends pictures and sound in order of time. Where the next segment is not decided, both wait. Runs on a thread of its
+ * own.
  */
 public final class Playout {
 
@@ -34,14 +30,8 @@ public final class Playout {
     private final String language;
     private final Duration offset;
     private final Duration reserve;
+    private final Backlog backlog;
     private final PlayoutListener listener;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Picture> pictures = new ArrayDeque<>();
-    private final Deque<DecidedSegment> decided = new ArrayDeque<>();
-    private boolean complete;
-    private boolean stopped;
-    private boolean over;
 
     /**
      * A playout.
@@ -50,94 +40,54 @@ public final class Playout {
      * @param language of the sound
      * @param offset what is added to all time stamps
      * @param reserve from the first decision to the first picture
+     * @param backlog what is to be published
      * @param listener told what happens
      */
-    public Playout(String url, String language, Duration offset, Duration reserve, PlayoutListener listener) {
+    public Playout(
+            String url, String language, Duration offset, Duration reserve, Backlog backlog, PlayoutListener listener) {
         this.url = url;
         this.language = language;
         this.offset = offset;
         this.reserve = reserve;
+        this.backlog = backlog;
         this.listener = listener;
     }
 
-    /** A picture on stream time; dropped when the output has ended already. */
-    public void picture(Picture picture) {
-        change(() -> {
-            if (!over) {
-                pictures.add(picture);
-            }
-        });
-    }
-
-    /** The next segment, in order; dropped when the output has ended already. */
-    public void decided(DecidedSegment segment) {
-        change(() -> {
-            if (!over) {
-                decided.add(segment);
-            }
-        });
-    }
-
-    /** Nothing more comes. */
-    public void complete() {
-        change(() -> complete = true);
-    }
-
-    /** Ends at once. */
-    public void stop() {
-        change(() -> stopped = true);
-    }
-
-    private void change(Runnable step) {
-        lock.lock();
-        try {
-            step.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Plays to the end; blocks. */
-    public void run(VideoForm video, int sampleRate, int channels) {
+    /**
+     * Plays to the end; blocks.
+     *
+     * @param from stream time that no picture will be before
+     */
+    public void run(VideoForm video, int sampleRate, int channels, Duration from) {
+        backlog.begin();
         try (OutputSound sound = new OutputSound(sampleRate, channels);
                 RtmpOutput output = new RtmpOutput(url, video, sound.encoder(), language)) {
             Deque<OutputSound.Frame> lead = new ArrayDeque<>(sound.lead());
             OutputSound.Frame first = lead.removeFirst();
             // No later packet may be earlier: a first picture that is decoded before it is shown moves this one.
             long firstMs = Math.min(first.streamTimeMs(), -video.leadMs() - 1);
-            output.sound(first.data(), firstMs + offset.toMillis());
+            output.sound(first.data(), from.toMillis() + firstMs + offset.toMillis());
             listener.opened();
-            new Player(sound, output, lead, sampleRate).play();
-            linger();
+            Optional<Long> beginning = backlog.awaitBeginning();
+            if (beginning.isPresent()) {
+                play(new Player(sound, output, lead, sampleRate, beginning.get()));
+                backlog.linger(LINGER_NANOS);
+            }
         } catch (AvException e) {
-            end();
             listener.lost(e.words());
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        end();
         listener.finished();
     }
 
-    private void end() {
-        change(() -> {
-            over = true;
-            pictures.clear();
-            decided.clear();
-        });
-    }
-
-    private void linger() throws InterruptedException {
-        lock.lock();
+    private void play(Player player) throws InterruptedException {
         try {
-            long left = LINGER_NANOS;
-            while (left > 0 && !stopped) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
+            player.play();
+        } catch (AvException e) {
+            player.giveBack();
+            throw e;
         }
     }
 
@@ -149,22 +99,21 @@ public final class Playout {
         private final Deque<Written> playing = new ArrayDeque<>();
         private final Deque<Written> coming = new ArrayDeque<>();
         private final int sampleRate;
+        private final long beginningMs;
         private long soundSamples;
         private long decidedUntilMs;
         private boolean ending;
 
-        Player(OutputSound sound, RtmpOutput output, Deque<OutputSound.Frame> lead, int sampleRate) {
+        Player(OutputSound sound, RtmpOutput output, Deque<OutputSound.Frame> lead, int sampleRate, long beginningMs) {
             this.sampleRate = sampleRate;
             this.sound = sound;
             this.output = output;
             this.frames = lead;
+            this.beginningMs = beginningMs;
         }
 
         void play() throws InterruptedException {
-            if (!awaitDecision()) {
-                return;
-            }
-            Timeline timeline = new Timeline(System.nanoTime() + reserve.toNanos(), 0);
+            Timeline timeline = new Timeline(System.nanoTime() + reserve.toNanos(), beginningMs);
             while (!ended()) {
                 encode();
                 Optional<Long> next = nextMs();
@@ -172,7 +121,7 @@ public final class Playout {
                 if (next.isPresent() && left <= 0) {
                     sendNext();
                 } else {
-                    awaitChange(left);
+                    backlog.awaitChange(left);
                     if (next.isEmpty()) {
                         encode();
                         nextMs().ifPresent(ms -> resume(timeline, ms));
@@ -183,24 +132,11 @@ public final class Playout {
         }
 
         private boolean ended() {
-            lock.lock();
-            try {
-                return stopped || (complete && ending && !sound.hasMore() && frames.isEmpty() && pictures.isEmpty());
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        @SuppressWarnings("WaitNotInLoop") // the caller looks again: it loops over all that can change
-        private void awaitChange(long nanos) throws InterruptedException {
-            lock.lock();
-            try {
-                if (decided.isEmpty() && !stopped && (!complete || ending)) {
-                    changed.awaitNanos(nanos);
-                }
-            } finally {
-                lock.unlock();
-            }
+            return backlog.isStopped()
+                    || (ending
+                            && !sound.hasMore()
+                            && frames.isEmpty()
+                            && nextPicture().isEmpty());
         }
 
         private void resume(Timeline timeline, long nextMs) {
@@ -210,41 +146,19 @@ public final class Playout {
             }
         }
 
-        private boolean awaitDecision() throws InterruptedException {
-            lock.lock();
-            try {
-                while (decided.isEmpty() && !complete && !stopped) {
-                    changed.await();
-                }
-                return !decided.isEmpty();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** Takes what has been decided and encodes a little ahead; the encoder works outside of the lock. */
+        /** Takes what has been decided and encodes a little ahead. */
         private void encode() {
-            boolean last;
-            List<DecidedSegment> fresh;
-            lock.lock();
-            try {
-                fresh = List.copyOf(decided);
-                decided.clear();
-                last = complete;
-            } finally {
-                lock.unlock();
-            }
-            for (DecidedSegment segment : fresh) {
+            for (DecidedSegment segment : backlog.takeSegments()) {
                 sound.add(segment.sound(), segment.dubbed());
                 decidedUntilMs = segment.end().toMillis();
-                Written written = new Written(segment, soundSamples * MS_PER_SECOND / sampleRate);
+                Written written = new Written(segment, beginningMs + soundSamples * MS_PER_SECOND / sampleRate);
                 soundSamples += segment.sound().samples();
                 playing.add(written);
                 coming.add(written);
             }
-            if (last && !ending) {
+            boolean nearlyOut = !sound.hasMore() && frames.size() < FRAMES_AHEAD;
+            if (!ending && nearlyOut && backlog.mayEnd()) {
                 sound.end();
-                decidedUntilMs = Long.MAX_VALUE;
                 ending = true;
             }
             while (frames.size() < FRAMES_AHEAD && sound.hasMore()) {
@@ -255,33 +169,32 @@ public final class Playout {
         /** Stream time of what comes next; empty if nothing may be sent. */
         private Optional<Long> nextMs() {
             Optional<Long> picture = nextPicture().map(Picture::dtsMs);
-            Optional<Long> frame = Optional.ofNullable(frames.peek()).map(OutputSound.Frame::streamTimeMs);
+            Optional<Long> frame = Optional.ofNullable(frames.peek()).map(this::streamTimeMs);
             if (picture.isPresent() && frame.isPresent()) {
                 return Optional.of(Math.min(picture.get(), frame.get()));
             }
             return picture.or(() -> frame);
         }
 
+        private long streamTimeMs(OutputSound.Frame frame) {
+            return beginningMs + frame.streamTimeMs();
+        }
+
         private Optional<Picture> nextPicture() {
-            lock.lock();
-            try {
-                return Optional.ofNullable(pictures.peek()).filter(picture -> picture.dtsMs() < decidedUntilMs);
-            } finally {
-                lock.unlock();
-            }
+            return backlog.nextPicture(decidedUntilMs);
         }
 
         private void sendNext() {
             Optional<Picture> picture = nextPicture();
             OutputSound.Frame frame = frames.peek();
-            if (picture.isPresent() && (frame == null || picture.get().dtsMs() <= frame.streamTimeMs())) {
-                change(pictures::remove);
+            if (picture.isPresent() && (frame == null || picture.get().dtsMs() <= streamTimeMs(frame))) {
                 output.picture(picture.get().earlier(-offset.toMillis()));
+                backlog.pictureLeft();
                 reportBegun(picture.get().ptsMs());
                 reportPublished(picture.get().ptsMs());
             } else if (frame != null) {
+                output.sound(frame.data(), streamTimeMs(frame) + offset.toMillis());
                 frames.remove();
-                output.sound(frame.data(), frame.streamTimeMs() + offset.toMillis());
             }
         }
 
@@ -296,6 +209,11 @@ public final class Playout {
             while (!coming.isEmpty() && coming.getFirst().segment().start().toMillis() <= streamMs) {
                 listener.begun(coming.removeFirst().segment());
             }
+        }
+
+        /** The publication broke: what it did not finish is for the next one. */
+        void giveBack() {
+            backlog.giveBack(playing.stream().map(Written::segment).toList());
         }
     }
 }

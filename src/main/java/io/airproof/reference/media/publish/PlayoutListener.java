@@ -22,6 +22,6 @@ public interface PlayoutListener {
     /** Everything has left and the output is closed. */
     void finished();
 
-    /** The output is lost. */
+    /** The output could not be opened, or is lost; what it did not send is in the backlog again. */
     void lost(String why);
 }

@@ -22,4 +22,22 @@ public record Cut(
         Duration end,
         long videoBytes,
         double displacementMs,
-        double slewMs) {}
+        double slewMs) {
+
+    /**
+     * The same in a stream that has been cut before.
+     *
+     * @param by stream time at which its source begins
+     * @param segments how many there are already
+     */
+    public Cut later(Duration by, int segments) {
+        return new Cut(
+                number.isPresent() ? OptionalInt.of(number.getAsInt() + segments) : number,
+                sound,
+                start.plus(by),
+                end.plus(by),
+                videoBytes,
+                displacementMs,
+                slewMs);
+    }
+}

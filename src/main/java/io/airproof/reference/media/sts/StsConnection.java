@@ -54,7 +54,7 @@ public final class StsConnection implements AutoCloseable {
         socket.on(Socket.EVENT_DISCONNECT, arguments -> listener.disconnected(words(arguments)));
         on("stream:ready", listener::ready);
         on("fragment:processed", listener::processed);
-        on("error", listener::error);
+        on("error", body -> listener.error(StsFailure.of(body)));
         on("backpressure", listener::backpressure);
         on("stream:complete", listener::complete);
         socket.connect();

@@ -12,7 +12,7 @@ public interface StsListener {
     void processed(JSONObject body);
 
     /** A refusal. */
-    void error(JSONObject body);
+    void error(StsFailure failure);
 
     /** A change of load. */
     void backpressure(JSONObject body);

@@ -26,6 +26,10 @@ final class StreamLog {
         line(LOG.atWarn(), event).log(message);
     }
 
+    void error(String event, String message) {
+        line(LOG.atError(), event).log(message);
+    }
+
     void error(String event, String message, Throwable cause) {
         line(LOG.atError(), event).setCause(cause).log(message);
     }

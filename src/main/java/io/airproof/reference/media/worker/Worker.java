@@ -1,16 +1,11 @@
 package io.airproof.reference.media.worker;
 
 import io.airproof.reference.media.av.EncodedTrack;
-import io.airproof.reference.media.av.GrowingTrack;
-import io.airproof.reference.media.av.Pcm;
 import io.airproof.reference.media.ingest.Picture;
 import io.airproof.reference.media.ingest.Refusal;
-import io.airproof.reference.media.ingest.RtmpSource;
-import io.airproof.reference.media.ingest.SourceListener;
 import io.airproof.reference.media.ingest.VideoForm;
 import io.airproof.reference.media.metrics.StreamMetrics;
 import io.airproof.reference.media.segment.Cut;
-import io.airproof.reference.media.segment.Segmenter;
 import io.airproof.reference.media.settings.MediaSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,21 +19,15 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>The course of a stream: the source is pulled and cut; each segment is dubbed or falls back; decided segments are
  * played out in order; when the source has ended the rest is played out, the output closes, and after the grace the
- * session ends.
+ * session ends. A source that comes back before that goes on with the same worker and session.
  */
 public final class Worker {
-
-    /** A pull that has not ended by itself this long after not-ready is ended. */
-    private static final Duration PULL_ENDS_WITHIN = Duration.ofSeconds(2);
 
     /** In skip mode nothing waits for a segment; sound passes in pieces of this length (contract 5.5: output in 5 s). */
     private static final Duration SKIP_PIECE = Duration.ofSeconds(1);
 
     private static final Duration COMPLETE_WITHIN = Duration.ofSeconds(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
-
-    /** Contract 6.5: a pull that is lost is given up after waits of 1, 2 and 4 times the first. */
-    private static final int LOST_AFTER_RETRY_BASES = 7;
 
     private final String streamId;
     private final MediaSettings settings;
@@ -47,33 +36,33 @@ public final class Worker {
     private final Status status = new Status();
     private final SegmentFiles files;
     private final Turns turns;
-    private final RtmpSource source;
-    private final GrowingTrack growing = new GrowingTrack();
-    private final Segmenter segmenter;
+    private final SourceSide source;
     private final OutputSide output;
     private final Dubbing dubbing;
     private final StsSession session;
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
     private Optional<VideoForm> video = Optional.empty();
-    private Optional<Long> notReadyNanos = Optional.empty();
-    private boolean sourceEnded;
-    private boolean outputClosed;
+    private Optional<Long> endedNanos = Optional.empty();
+    private Duration grace;
+    private boolean wantedAnew;
     private boolean leaving;
+    private int announcements;
 
     Worker(String streamId, MediaSettings settings, StreamMetrics metrics) {
         this.streamId = streamId;
         this.settings = settings;
         this.metrics = metrics;
+        this.grace = settings.gracePeriod();
         this.log = new StreamLog(streamId, UUID.randomUUID().toString());
         this.files = new SegmentFiles(settings.segmentDir(), streamId, settings.keepSegments());
         this.turns = new Turns(streamId + "-worker", this::stumbled);
         Duration length = settings.skipSts() ? SKIP_PIECE : settings.segmentLength();
         String base = settings.rtmp() + "/live/" + streamId;
         this.output =
-                new OutputSide(streamId, base + "/out", settings, metrics, log, status, turns, this::outputClosed);
-        this.segmenter = new Segmenter(length, output::picture, growing::add, this::encodeAndCut);
-        this.source = new RtmpSource(base + "/in", new SourceEvents());
-        this.dubbing = new Dubbing(settings, files, metrics, log, turns, this::decided);
+                new OutputSide(streamId, base + "/out", settings, metrics, log, status, turns, this::leaveWhenDone);
+        this.source = new SourceSide(
+                streamId, base + "/in", length, settings.retryBase(), metrics, log, status, turns, new Input());
+        this.dubbing = new Dubbing(settings, files, metrics, log, turns, status, this::decided);
         this.session = new StsSession(settings, streamId, metrics, log, turns, status, dubbing);
     }
 
@@ -83,57 +72,65 @@ public final class Worker {
         return thread;
     }
 
-    /** Begins to pull, and to connect to the STS. Returns at once. */
-    void start() {
-        log.info("worker_started", "worker started");
-        daemon(source::run, streamId + "-ingest").start();
+    /**
+     * The media server says that the source is there: begins to pull and to connect to the STS, or goes on. Returns at
+     * once.
+     *
+     * @return false if the worker is on its way out: another one has to follow it
+     */
+    synchronized boolean ready() {
+        if (leaving) {
+            return false;
+        }
+        announcements++;
+        turns.take(this::announced);
+        return true;
+    }
+
+    private void announced() {
+        synchronized (this) {
+            announcements--;
+        }
+        endedNanos = Optional.empty();
+        wantedAnew = true;
+        source.announced();
         if (settings.skipSts()) {
-            status.sts("disabled");
-            status.become(Status.State.PASSTHROUGH, Optional.empty());
+            status.skipping();
         } else {
-            turns.take(session::open);
+            session.open();
         }
     }
 
     /** The media server says that the source is gone. Returns at once. */
     void notReady() {
         turns.take(() -> {
-            notReadyNanos = Optional.of(System.nanoTime());
             log.info("source_gone", "the source is gone; what was received is played out");
-            turns.after(PULL_ENDS_WITHIN, source::stop);
+            wantedAnew = false;
+            endedNanos = Optional.of(System.nanoTime());
+            source.gone();
+            status.draining();
             leaveWhenDone();
         });
     }
 
-    /** Stops at once; completes when nothing is left. */
-    CompletableFuture<Void> stop() {
+    /** Stops at once. */
+    void stop() {
         turns.take(() -> {
+            wantedAnew = false;
             source.stop();
             output.stop();
             leave(STOP_WITHIN);
         });
-        return gone;
     }
 
-    /** Completes when nothing of the stream is left. */
-    CompletableFuture<Void> gone() {
+    /** Completes when nothing of the stream is left; true if the source waits for another worker. */
+    CompletableFuture<Boolean> gone() {
         return gone;
-    }
-
-    /** Whether the source has ended, so that a new one needs a new worker. */
-    boolean isEnding() {
-        return sourceEnded || notReadyNanos.isPresent();
     }
 
     /** The stream as health tells it. */
     StreamView view() {
         return status.view(streamId, settings.speech().targetLanguage());
-    }
-
-    /** On the thread of the pull, which has encoded the sound as it came. */
-    private void encodeAndCut(Cut cut) {
-        EncodedTrack sound = growing.finishAs(cut.sound());
-        turns.take(() -> cut(cut, sound));
     }
 
     private void cut(Cut cut, EncodedTrack sound) {
@@ -171,50 +168,29 @@ public final class Worker {
         output.decided(cut, decision);
     }
 
-    private void sourceEnded() {
-        if (sourceEnded) {
-            return;
-        }
-        sourceEnded = true;
-        metrics.pipeline("input", 0);
-        status.become(Status.State.DRAINING, Optional.empty());
-        output.complete();
-        if (!output.isRunning()) {
-            outputClosed = true;
-        }
-        if (notReadyNanos.isEmpty()) {
-            turns.after(settings.retryBase().multipliedBy(LOST_AFTER_RETRY_BASES), this::giveUpSource);
-        }
-        leaveWhenDone();
-    }
-
-    private void outputClosed() {
-        outputClosed = true;
-        leaveWhenDone();
-    }
-
-    /** The pull has ended, and the media server has not said why: the source is lost (contract 6.5). */
-    private void giveUpSource() {
-        if (notReadyNanos.isPresent() || leaving) {
-            return;
-        }
-        metrics.error("source_lost");
-        log.warn("source_lost", "the pull has ended but the media server never said that the source is gone");
-        notReadyNanos = Optional.of(System.nanoTime());
-        leaveWhenDone();
+    private boolean isDone() {
+        return source.isIdle() && output.isClosed() && endedNanos.isPresent();
     }
 
     private void leaveWhenDone() {
-        if (!sourceEnded || !outputClosed || notReadyNanos.isEmpty()) {
-            return;
+        if (isDone()) {
+            long passed = System.nanoTime() - endedNanos.orElseThrow();
+            long left = Math.max(0, grace.toNanos() - passed);
+            turns.after(Duration.ofNanos(left), this::leaveIfOver);
         }
-        long passed = System.nanoTime() - notReadyNanos.get();
-        long left = Math.max(0, settings.gracePeriod().toNanos() - passed);
-        turns.after(Duration.ofNanos(left), () -> leave(COMPLETE_WITHIN));
     }
 
-    private void leave(Duration completeWithin) {
-        if (leaving) {
+    private void leaveIfOver() {
+        boolean over = endedNanos
+                .filter(since -> System.nanoTime() - since >= grace.toNanos())
+                .isPresent();
+        if (over && isDone()) {
+            leave(COMPLETE_WITHIN);
+        }
+    }
+
+    private synchronized void leave(Duration completeWithin) {
+        if (leaving || announcements > 0) {
             return;
         }
         leaving = true;
@@ -230,7 +206,7 @@ public final class Worker {
         }
         log.info("worker_stopped", "worker stopped");
         turns.end();
-        gone.complete(null);
+        gone.complete(wantedAnew);
     }
 
     private void stumbled(RuntimeException e) {
@@ -238,63 +214,51 @@ public final class Worker {
         log.error("run_loop", "the worker stumbled: " + e, e);
     }
 
-    /** What the pull says; sound and pictures are cut on its own thread. */
-    private final class SourceEvents implements SourceListener {
-        private boolean soundKnown;
-
+    /** What the input says. */
+    private final class Input implements SourceSide.Listener {
         @Override
-        public void connected() {
-            log.info("input_connected", "pulling");
-            metrics.pipeline("input", 1);
+        public void began(VideoForm form) {
+            video = Optional.of(form);
+            output.reopen();
         }
 
         @Override
-        public void video(VideoForm form) {
-            turns.take(() -> video = Optional.of(form));
+        public void sound(int sampleRate, int channels) {
+            session.sound(sampleRate, channels);
         }
 
         @Override
         public void picture(Picture picture) {
-            segmenter.picture(picture);
+            output.picture(picture);
         }
 
         @Override
-        public void sound(Pcm sound, long ptsMs) {
-            if (!soundKnown) {
-                soundKnown = true;
-                turns.take(() -> session.sound(sound.sampleRate(), sound.channels()));
-            }
-            segmenter.sound(sound, ptsMs);
+        public void cut(Cut cut, EncodedTrack sound) {
+            Worker.this.cut(cut, sound);
         }
 
         @Override
-        public void brokenSound(String why) {
-            metrics.error("audio_processing");
-            log.warn("sound_broken", "a packet of sound is broken: " + why);
+        public void paused() {
+            output.complete();
+            turns.take(Worker.this::leaveWhenDone);
         }
 
         @Override
-        public void refused(Refusal refusal, String why) {
-            turns.take(() -> {
-                metrics.error(refusal.word());
-                metrics.pipeline("input", 2);
-                status.become(Status.State.FAILED, Optional.of(refusal.word()));
-                log.warn(refusal.word(), why);
-                sourceEnded = true;
-                outputClosed = true;
-                session.end("unusable source", STOP_WITHIN);
-                leaveWhenDone();
-            });
+        public void givenUp() {
+            endedNanos = endedNanos.or(() -> Optional.of(System.nanoTime()));
+            wantedAnew = false;
         }
 
         @Override
-        public void ended(String how) {
-            segmenter.end();
-            growing.close();
-            turns.take(() -> {
-                log.info("input_ended", "the pull has ended: " + how);
-                Worker.this.sourceEnded();
-            });
+        public void refused(Refusal refusal) {
+            session.end("unusable source", STOP_WITHIN);
+            leaveWhenDone();
+        }
+
+        @Override
+        public void changed() {
+            endedNanos = Optional.of(System.nanoTime());
+            grace = Duration.ZERO;
         }
     }
 }

@@ -5,9 +5,11 @@ import io.airproof.reference.media.metrics.StreamMetrics;
 import io.airproof.reference.media.settings.MediaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,10 @@ public final class Workers {
     private final MediaSettings settings;
     private final MediaMetrics metrics;
     private final Map<String, Worker> workers = new TreeMap<>();
+
+    /** Streams whose source is back while their last worker is on its way out. */
+    private final Set<String> returning = new HashSet<>();
+
     private boolean stopping;
 
     public Workers(MediaSettings settings, MediaMetrics metrics) {
@@ -26,28 +32,33 @@ public final class Workers {
     }
 
     /**
-     * A source is ready: its worker starts, unless it is there already.
+     * A source is ready: its worker starts, or goes on.
      *
      * @return false if that would be one stream too many
      */
     public synchronized boolean ready(String streamId) {
         Optional<Worker> known = Optional.ofNullable(workers.get(streamId));
-        if (known.isPresent() && !known.get().isEnding()) {
-            return true;
-        }
         if (stopping || (known.isEmpty() && workers.size() >= settings.maxStreams())) {
             return false;
         }
+        if (known.isEmpty()) {
+            begin(streamId);
+        } else if (!known.get().ready()) {
+            returning.add(streamId);
+        }
+        return true;
+    }
+
+    private void begin(String streamId) {
         Worker worker = new Worker(streamId, settings, new StreamMetrics(metrics, streamId));
         workers.put(streamId, worker);
-        worker.gone().thenRun(() -> forget(streamId, worker));
-        // A source that comes back while the last one is still played out waits for its end.
-        known.map(Worker::gone).orElse(CompletableFuture.completedFuture(null)).thenRun(worker::start);
-        return true;
+        worker.gone().thenAccept(again -> forget(streamId, worker, again));
+        worker.ready();
     }
 
     /** A source is gone. */
     public synchronized void notReady(String streamId) {
+        returning.remove(streamId);
         Optional.ofNullable(workers.get(streamId)).ifPresent(Worker::notReady);
     }
 
@@ -63,17 +74,23 @@ public final class Workers {
 
     /** Stops every stream; blocks until nothing is left, or for so long. */
     public void stop(Duration atMost) {
-        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        List<CompletableFuture<Boolean>> ends = new ArrayList<>();
         synchronized (this) {
             stopping = true;
-            workers.values().forEach(worker -> ends.add(worker.stop()));
+            workers.values().forEach(worker -> {
+                ends.add(worker.gone());
+                worker.stop();
+            });
         }
         CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    private synchronized void forget(String streamId, Worker worker) {
+    private synchronized void forget(String streamId, Worker worker, boolean again) {
         workers.remove(streamId, worker);
+        if (returning.remove(streamId) || again) {
+            boolean ignored = ready(streamId);
+        }
     }
 }
