@@ -3,6 +3,7 @@ package io.airproof.media;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A clip ready to be published, and the slate that may be shown before it.
@@ -39,5 +40,24 @@ public record FlvClip(List<FlvTag> tags, List<FlvTag> slate, Duration length, Du
     /** The packets of the clip without headers. */
     public List<FlvTag> media() {
         return tags.stream().filter(FlvTag::isMedia).toList();
+    }
+
+    /**
+     * A part of the clip as a clip of its own.
+     *
+     * @param from a key frame is there
+     * @param upTo not part of it any more
+     */
+    public FlvClip part(Duration from, Duration upTo) {
+        int first = Math.toIntExact(from.toMillis());
+        int end = Math.toIntExact(upTo.toMillis());
+        List<FlvTag> kept = Stream.concat(
+                        headers().stream(),
+                        media().stream()
+                                .filter(tag -> tag.timestampMs() >= first && tag.timestampMs() < end)
+                                .map(tag -> tag.at(tag.timestampMs() - first)))
+                .toList();
+        Duration part = (upTo.compareTo(length) < 0 ? upTo : length).minus(from);
+        return new FlvClip(kept, slate, part, slateLength);
     }
 }

@@ -1,6 +1,7 @@
 package io.airproof.run;
 
 import io.airproof.driver.ffmpeg.Ffmpeg;
+import io.airproof.driver.ffmpeg.M4aEncoder;
 import io.airproof.driver.ffmpeg.SoundDecoder;
 import io.airproof.driver.publish.Publisher;
 import io.airproof.driver.record.StreamRecorder;
@@ -39,16 +40,24 @@ public final class AcceptanceRun implements AutoCloseable {
     private final Ffmpeg ffmpeg;
     private final FixtureStore fixtures;
     private final Stack stack;
+    private final Sites sites;
     private final Tap tap;
     private final Programmes programmes;
     private final Map<String, Broadcasts> standIns = new ConcurrentHashMap<>();
 
     private AcceptanceRun(
-            Toolbox tools, Ffmpeg ffmpeg, FixtureStore fixtures, Stack stack, Tap tap, Programmes programmes) {
+            Toolbox tools,
+            Ffmpeg ffmpeg,
+            FixtureStore fixtures,
+            Stack stack,
+            Sites sites,
+            Tap tap,
+            Programmes programmes) {
         this.tools = tools;
         this.ffmpeg = ffmpeg;
         this.fixtures = fixtures;
         this.stack = stack;
+        this.sites = sites;
         this.tap = tap;
         this.programmes = programmes;
     }
@@ -88,9 +97,11 @@ public final class AcceptanceRun implements AutoCloseable {
                 phases.note("stack proven ready with one clip", stackFrom, Instant.now());
                 clips.join();
                 SoundDecoder sounds = new SoundDecoder(ffmpeg);
-                LiveProgramme live = new LiveProgramme(stack, tap, recorder, publisher, directory, say);
+                Sites sites = new Sites(stack);
+                Tunes tunes = new Tunes(new M4aEncoder(ffmpeg));
+                LiveProgramme live = new LiveProgramme(sites, tunes, tap, recorder, publisher, directory, say);
                 Programmes programmes = new Programmes(fixtures, live, sounds, phases, runId);
-                return new AcceptanceRun(tools, ffmpeg, fixtures, stack, tap, programmes);
+                return new AcceptanceRun(tools, ffmpeg, fixtures, stack, sites, tap, programmes);
             } catch (Exception e) {
                 stack.close();
                 throw e;
@@ -180,6 +191,7 @@ public final class AcceptanceRun implements AutoCloseable {
     @Override
     public void close() {
         programmes.close();
+        sites.close();
         stack.close();
         tap.close();
     }

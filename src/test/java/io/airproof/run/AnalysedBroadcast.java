@@ -44,7 +44,8 @@ public final class AnalysedBroadcast {
         this.broadcast = broadcast;
         this.decoder = decoder;
         this.wireSounds = wireSounds;
-        this.segments = new Lazy<>(() -> new Segments(wireSounds).of(broadcast.wire()));
+        this.segments = new Lazy<>(
+                () -> new Segments(wireSounds, broadcast.programme().settings().segmentLength()).of(broadcast.wire()));
         this.outputTags = new Lazy<>(() -> broadcast
                 .recording()
                 .map(recording -> recording.tags().stream().map(ArrivedTag::tag).toList()));
@@ -105,9 +106,35 @@ public final class AnalysedBroadcast {
         Sound source = broadcast
                 .fixture()
                 .sound()
-                .slice(segment.start(), segment.start().plus(Segment.LENGTH));
+                .slice(segment.start(), segment.start().plus(segment.length()));
         return findInOutput(segment, source).flatMap(asItIs -> findInOutput(segment, source.inverted())
                 .map(turned -> turned.correlation() > asItIs.correlation() ? turned : asItIs));
+    }
+
+    /** How well, and where, a part of the source is found in the output; looked for where it belongs. */
+    public Reading<SoundMatch> sourceInOutput(Duration start, Duration length) {
+        return soundInOutput(broadcast.fixture().sound().slice(start, start.plus(length)), start);
+    }
+
+    /** How well, and where, a sound is found in the output; looked for around this time of the source. */
+    public Reading<SoundMatch> soundInOutput(Sound needle, Duration start) {
+        return outputSound().flatMap(output -> outputZero().flatMap(zero -> {
+            Duration expected = zero.plus(start);
+            return SoundFinder.find(
+                    Resampler.resample(needle, output.sampleRate()),
+                    output,
+                    expected.minus(SEARCH),
+                    expected.plus(SEARCH));
+        }));
+    }
+
+    /** Sound against picture where a part of the source is heard as it is. */
+    public Reading<SegmentOffsets> originalOffsets(Duration start, Duration length) {
+        Sound source = broadcast.fixture().sound();
+        Sound part = source.slice(start, start.plus(length));
+        return outputSound().flatMap(output -> pictureClock().flatMap(clock -> outputZero()
+                .flatMap(zero ->
+                        SegmentOffsets.of(source, part, part, output, clock, start, zero.plus(start), SEARCH))));
     }
 
     /** Sound against picture at the start and the end of a segment. */
@@ -141,14 +168,7 @@ public final class AnalysedBroadcast {
     }
 
     private Reading<SoundMatch> findInOutput(Segment segment, Sound needle) {
-        return outputSound().flatMap(output -> outputZero().flatMap(zero -> {
-            Duration expected = zero.plus(segment.start());
-            return SoundFinder.find(
-                    Resampler.resample(needle, output.sampleRate()),
-                    output,
-                    expected.minus(SEARCH),
-                    expected.plus(SEARCH));
-        }));
+        return soundInOutput(needle, segment.start());
     }
 
     private Reading<Sound> decode(List<FlvTag> tags) {

@@ -1,9 +1,12 @@
 package io.airproof.run;
 
+import io.airproof.driver.http.StreamHealth;
 import io.airproof.driver.mediamtx.PathHistory;
 import io.airproof.driver.metrics.TimedExposition;
 import io.airproof.driver.publish.PublicationRecord;
 import io.airproof.driver.record.Recording;
+import io.airproof.driver.tap.Connection;
+import io.airproof.driver.tap.Handshake;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.fixture.Fixture;
 import io.airproof.measure.Reading;
@@ -30,6 +33,10 @@ import java.util.List;
  * @param output the state of the output path over time
  * @param metrics the metrics of the media-service, each second of the run
  * @param finalMetrics the metrics after the stream had ended
+ * @param health how the media-service said the stream was, some times each second
+ * @param happened the incidents of the programme, as they happened
+ * @param handshakes the worker's requests to open a connection to the STS
+ * @param connections its connections, each with its end
  */
 public record Broadcast(
         Programme programme,
@@ -43,11 +50,19 @@ public record Broadcast(
         PathHistory input,
         PathHistory output,
         List<TimedExposition> metrics,
-        Reading<TimedExposition> finalMetrics) {
+        Reading<TimedExposition> finalMetrics,
+        List<StreamHealth> health,
+        List<Incident.Happened> happened,
+        List<Handshake> handshakes,
+        List<Connection> connections) {
 
     public Broadcast {
         wire = List.copyOf(wire);
         metrics = List.copyOf(metrics);
+        health = List.copyOf(health);
+        happened = List.copyOf(happened);
+        handshakes = List.copyOf(handshakes);
+        connections = List.copyOf(connections);
     }
 
     /** The same, had the viewer received this. */
@@ -64,7 +79,11 @@ public record Broadcast(
                 input,
                 output,
                 metrics,
-                finalMetrics);
+                finalMetrics,
+                health,
+                happened,
+                handshakes,
+                connections);
     }
 
     /** The same, had the media-service said this about itself. */
@@ -81,7 +100,11 @@ public record Broadcast(
                 input,
                 output,
                 others,
-                otherFinal);
+                otherFinal,
+                health,
+                happened,
+                handshakes,
+                connections);
     }
 
     /** The same, had the media server shown the paths like this. */
@@ -98,6 +121,10 @@ public record Broadcast(
                 otherInput,
                 otherOutput,
                 metrics,
-                finalMetrics);
+                finalMetrics,
+                health,
+                happened,
+                handshakes,
+                connections);
     }
 }

@@ -1,6 +1,9 @@
 package io.airproof.run;
 
+import io.airproof.driver.tap.Admission;
+import io.airproof.driver.tap.Direction;
 import io.airproof.driver.tap.FaultPlan;
+import io.airproof.driver.tap.FrameInterceptor;
 
 /**
  * What the tap does to the messages between worker and STS.
@@ -13,9 +16,24 @@ public record Interference(String name, FaultPlan plan) {
     /** Everything passes as it is. */
     public static final Interference NONE = new Interference("none", FaultPlan.none());
 
-    /** For a stream id: letters, digits and dashes. */
-    String slug() {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    /** This one, and the other after it. */
+    public Interference and(Interference other) {
+        if (equals(NONE)) {
+            return other;
+        }
+        if (other.equals(NONE)) {
+            return this;
+        }
+        FaultPlan both = plan;
+        for (Direction direction : Direction.values()) {
+            for (FrameInterceptor interceptor : other.plan.chain(direction)) {
+                both = both.with(direction, interceptor);
+            }
+        }
+        if (!other.plan.admission().equals(Admission.ADMIT)) {
+            both = both.admitting(other.plan.admission());
+        }
+        return new Interference(name + ", " + other.name, both);
     }
 
     @Override

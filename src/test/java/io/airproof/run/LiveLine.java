@@ -1,6 +1,5 @@
 package io.airproof.run;
 
-import io.airproof.driver.publish.Publication;
 import io.airproof.driver.tap.TapRecord;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -18,7 +17,7 @@ final class LiveLine implements AutoCloseable {
     }
 
     static LiveLine start(
-            Programme programme, Publication publication, TapRecord wire, Consumer<String> say, Duration every) {
+            Programme programme, Broadcaster publication, TapRecord wire, Consumer<String> say, Duration every) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "live-line-" + programme.slug());
             thread.setDaemon(true);
@@ -29,7 +28,7 @@ final class LiveLine implements AutoCloseable {
         return new LiveLine(clock);
     }
 
-    private static String text(Programme programme, Publication publication, TapRecord wire) {
+    private static String text(Programme programme, Broadcaster publication, TapRecord wire) {
         long at = publication.position().toSeconds();
         String stage = publication.finished().isDone() ? "playing out" : at > 0 ? "on air" : "cueing";
         return "%-34s %-11s %3d of %d s   %2d fragments sent, %2d answered"

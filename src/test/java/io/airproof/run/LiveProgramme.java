@@ -1,18 +1,17 @@
 package io.airproof.run;
 
+import io.airproof.driver.http.StreamHealthWatch;
 import io.airproof.driver.mediamtx.MediaMtxApi;
 import io.airproof.driver.mediamtx.PathWatch;
 import io.airproof.driver.metrics.MetricsClient;
 import io.airproof.driver.metrics.MetricsWatch;
 import io.airproof.driver.metrics.TimedExposition;
-import io.airproof.driver.publish.Cue;
-import io.airproof.driver.publish.Pace;
-import io.airproof.driver.publish.Publication;
 import io.airproof.driver.publish.PublicationRecord;
 import io.airproof.driver.publish.Publisher;
 import io.airproof.driver.record.Recording;
 import io.airproof.driver.record.RecordingInProgress;
 import io.airproof.driver.record.StreamRecorder;
+import io.airproof.driver.tap.Connection;
 import io.airproof.driver.tap.Route;
 import io.airproof.driver.tap.Tap;
 import io.airproof.driver.tap.TapRecord;
@@ -24,6 +23,7 @@ import io.airproof.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -43,15 +43,19 @@ final class LiveProgramme {
     /** How long a broadcaster may need to connect, be picked up by a worker, and to hang up (DUB-003: 10 s). */
     static final Duration START_AND_STOP = Duration.ofSeconds(20);
 
-    /** How much later than the source the output may end: 6 s + slowest decision 15 s + 1.5 s (contract §5.5), and 5 s. */
-    static final Duration OUTPUT_LAG = Duration.ofMillis(27_500);
+    /** What is added to a segment and the slowest decision until the output ends: 1.5 s (contract §5.5), and 5 s. */
+    static final Duration OUTPUT_LAG = Duration.ofMillis(6_500);
 
     /** How long worker and STS may take to part after the output has ended: 10 s (contract §6.5) and 2 s. */
     static final Duration PARTING = Duration.ofSeconds(12);
 
     private static final Duration LIVE_LINE = Duration.ofSeconds(5);
 
-    private final Stack stack;
+    /** How often health is asked for: a fifth of the second within which it has to be true (contract §3.2). */
+    private static final Duration HEALTH_POLL = Duration.ofMillis(200);
+
+    private final Sites sites;
+    private final Tunes tunes;
     private final Tap tap;
     private final StreamRecorder recorder;
     private final Publisher publisher;
@@ -59,8 +63,15 @@ final class LiveProgramme {
     private final Consumer<String> live;
 
     LiveProgramme(
-            Stack stack, Tap tap, StreamRecorder recorder, Publisher publisher, Path runDir, Consumer<String> live) {
-        this.stack = stack;
+            Sites sites,
+            Tunes tunes,
+            Tap tap,
+            StreamRecorder recorder,
+            Publisher publisher,
+            Path runDir,
+            Consumer<String> live) {
+        this.sites = sites;
+        this.tunes = tunes;
         this.tap = tap;
         this.recorder = recorder;
         this.publisher = publisher;
@@ -70,30 +81,35 @@ final class LiveProgramme {
 
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
-        tap.faults(streamId, programme.interference().plan());
+        Stack stack = sites.of(programme.settings());
+        Interference healthy = programme.sts() == StsProfile.TUNE ? tunes.forStream(streamId) : Interference.NONE;
+        tap.faults(streamId, programme.interference().and(healthy).plan());
         tap.route(streamId, new Route.Forward(stack.sts(programme.sts().kind())));
         TapRecord wire = tap.record(streamId);
         MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
         MetricsClient metricsClient = new MetricsClient(stack.mediaService());
+        Duration lag = outputLag(programme);
         Instant requestedAt = Instant.now();
         try (PathWatch input = PathWatch.start(api, "live/" + streamId + "/in", PATH_POLL);
                 PathWatch output = PathWatch.start(api, "live/" + streamId + "/out", PATH_POLL);
                 MetricsWatch metrics = MetricsWatch.start(metricsClient, Duration.ofSeconds(1));
-                Publication publication = publisher.start(
-                        fixture.flvClip(),
-                        stack.rtmp(streamId, "in"),
-                        programme.start() == Start.CUED ? Cue.readerAttached(input.readerAttached()) : Cue.none(),
-                        Pace.REAL_TIME);
+                StreamHealthWatch health = StreamHealthWatch.start(stack.mediaService(), streamId, HEALTH_POLL);
+                Broadcaster broadcaster = Broadcaster.start(publisher, stack, streamId, programme, fixture, input);
+                Script script = Script.start(
+                        programme.incidents(),
+                        broadcaster.contentStartedAt(),
+                        new Stage(streamId, tap, stack, healthy.plan()));
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
-                LiveLine line = LiveLine.start(programme, publication, wire, live, LIVE_LINE)) {
+                LiveLine line = LiveLine.start(programme, broadcaster, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
                     .thenApplyAsync(
                             at -> recorder.start(stack.rtmp(streamId, "out"), runDir.resolve(streamId + "-out.flv")));
+            Duration away = programme.intermission().map(Intermission::length).orElse(Duration.ZERO);
             Reading<PublicationRecord> published = await(
                     "the clip was not published",
-                    publication.finished(),
-                    programme.clip().duration().plus(START_AND_STOP));
-            Reading<Recording> recording = recording(viewer);
+                    broadcaster.finished(),
+                    programme.clip().duration().plus(away).plus(START_AND_STOP));
+            Reading<Recording> recording = recording(viewer, lag);
             parting(wire);
             Reading<TimedExposition> last = scrape(metricsClient);
             return new Broadcast(
@@ -108,15 +124,25 @@ final class LiveProgramme {
                     input.history(),
                     output.history(),
                     metrics.snapshots(),
-                    last);
+                    last,
+                    health.seen(),
+                    script.happened(),
+                    wire.handshakes(),
+                    wire.connections());
         }
     }
 
-    private static Reading<Recording> recording(CompletableFuture<RecordingInProgress> viewer) {
-        Reading<RecordingInProgress> attached = await("the output path was never ready", viewer, OUTPUT_LAG);
+    /** How much later than the source the output may end: a segment, the slowest decision and 1.5 s (contract §5.5), and 5 s. */
+    private static Duration outputLag(Programme programme) {
+        Duration decision = programme.settings().stsTimeout().multipliedBy(2);
+        return programme.settings().segmentLength().plus(decision).plus(OUTPUT_LAG);
+    }
+
+    private static Reading<Recording> recording(CompletableFuture<RecordingInProgress> viewer, Duration lag) {
+        Reading<RecordingInProgress> attached = await("the output path was never ready", viewer, lag);
         if (attached instanceof Measured<RecordingInProgress> there) {
             try (RecordingInProgress inProgress = there.value()) {
-                return await("the output did not end", inProgress.finished(), OUTPUT_LAG);
+                return await("the output did not end", inProgress.finished(), lag);
             }
         }
         viewer.thenAccept(RecordingInProgress::close);
@@ -139,7 +165,9 @@ final class LiveProgramme {
     }
 
     private static boolean parted(TapRecord wire) {
-        return wire.events().stream().anyMatch(event -> event.name().equals("stream:complete"));
+        List<Connection> connections = wire.connections();
+        return wire.events().stream().anyMatch(event -> event.name().equals("stream:complete"))
+                || connections.stream().allMatch(connection -> connection.end().isPresent());
     }
 
     private static Reading<TimedExposition> scrape(MetricsClient client) {

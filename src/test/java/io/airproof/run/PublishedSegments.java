@@ -29,7 +29,7 @@ public final class PublishedSegments {
         if (broadcast.broadcast().recording() instanceof Measured<Recording> recorded
                 && broadcast.outputZero() instanceof Measured<Duration> zero) {
             for (Segment segment : broadcast.segments()) {
-                Duration end = zero.value().plus(segment.start()).plus(Segment.LENGTH);
+                Duration end = zero.value().plus(segment.start()).plus(segment.length());
                 recorded.value().tags().stream()
                         .filter(arrived ->
                                 arrived.tag().isAvc() && arrived.tag().isMedia())

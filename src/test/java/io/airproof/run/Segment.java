@@ -11,20 +11,26 @@ import java.util.Optional;
  * One segment as it was seen on the wire: the fragment that was sent and the result that came back for it.
  *
  * @param number place in the stream, from 0
+ * @param length how long a whole segment of this stream is
  * @param fragment the {@code fragment:data}
  * @param result the first {@code fragment:processed} for it, if one came
  * @param sent the fragment's audio, decoded
  * @param dub the result's audio, decoded
  */
 public record Segment(
-        int number, WireEvent fragment, Optional<WireEvent> result, Reading<Sound> sent, Reading<Sound> dub) {
+        int number,
+        Duration length,
+        WireEvent fragment,
+        Optional<WireEvent> result,
+        Reading<Sound> sent,
+        Reading<Sound> dub) {
 
-    /** Length of a segment: {@code WORKER_SEGMENT_DURATION}, 6 s (contract dubbing §2.4). */
+    /** The usual length of a segment: {@code WORKER_SEGMENT_DURATION}, 6 s (contract dubbing §2.4). */
     public static final Duration LENGTH = Duration.ofSeconds(6);
 
     /** Where the segment begins in the source. */
     public Duration start() {
-        return LENGTH.multipliedBy(number);
+        return length.multipliedBy(number);
     }
 
     /** Whether the STS says that it dubbed it. */
@@ -52,6 +58,6 @@ public record Segment(
     /** For a report: "segment 3 (18–24 s)". */
     public String where() {
         return "segment %d (%d–%d s)"
-                .formatted(number, start().toSeconds(), start().plus(LENGTH).toSeconds());
+                .formatted(number, start().toSeconds(), start().plus(length).toSeconds());
     }
 }

@@ -7,7 +7,12 @@ public enum StsProfile {
     /** Real speech: recognised, translated, spoken. */
     DUBBING(StsKind.DUBBING),
     /** Gives the audio back; needs no models. */
-    ECHO(StsKind.ECHO);
+    ECHO(StsKind.ECHO),
+    /**
+     * The echo STS, whose dubs the tap replaces by tunes, another for each fragment: what comes from whom can be told
+     * apart by ear and by correlation.
+     */
+    TUNE(StsKind.ECHO);
 
     private final StsKind kind;
 

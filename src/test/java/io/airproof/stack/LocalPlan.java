@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ record LocalPlan(
         URI mediaMtxMetrics,
         URI mediaService,
         URI dubbingSts,
-        URI echoSts) {
+        URI echoSts,
+        Map<String, String> settings) {
 
     private static final String HOST = "127.0.0.1";
     private static final String TEMPLATE = "compose/media/mediamtx/mediamtx.yml";
@@ -59,7 +61,26 @@ record LocalPlan(
                 at("http", ports.next()),
                 at("http", ports.next()),
                 at("http", ports.next()),
-                at("http", ports.next()));
+                at("http", ports.next()),
+                Map.of());
+    }
+
+    /** The same STS, with a MediaMTX and a media-service of their own on further ports. */
+    LocalPlan with(Map<String, String> others, Path folder) {
+        Iterator<Integer> ports = FreePorts.pick(5).iterator();
+        return new LocalPlan(
+                tools,
+                program,
+                folder,
+                stsForWorkers,
+                at("rtmp", ports.next()),
+                at("rtsp", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()),
+                at("http", ports.next()),
+                dubbingSts,
+                echoSts,
+                others);
     }
 
     private static URI at(String scheme, int port) {
@@ -71,10 +92,19 @@ record LocalPlan(
         return List.of(
                 sts("sts-dubbing", "dubbing", dubbingSts),
                 mediaMtx(),
-                new Service(
-                        java("media-service", LIGHT, "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
-                        mediaService.resolve("/health")),
+                mediaServiceProcess(),
                 sts("sts-echo", "echo", echoSts));
+    }
+
+    /** MediaMTX and the media-service. */
+    List<Service> mediaSide() throws IOException {
+        return List.of(mediaMtx(), mediaServiceProcess());
+    }
+
+    private Service mediaServiceProcess() throws IOException {
+        return new Service(
+                java("media-service", LIGHT, "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
+                mediaService.resolve("/health"));
     }
 
     /** MediaMTX alone. */
@@ -105,7 +135,7 @@ record LocalPlan(
 
     private Map<String, String> mediaServiceEnv() throws IOException {
         Path segments = Files.createDirectories(runDir.resolve("segments"));
-        return Map.of(
+        Map<String, String> env = new TreeMap<>(Map.of(
                 "HOST",
                 HOST,
                 "PORT",
@@ -121,7 +151,9 @@ record LocalPlan(
                 "WORKER_SEGMENT_DIR",
                 segments.toString(),
                 "MAX_CONCURRENT_STREAMS",
-                PLENTY);
+                PLENTY));
+        env.putAll(settings);
+        return env;
     }
 
     private Service sts(String name, String profile, URI address) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The stack as child processes on free loopback ports: MediaMTX, the media-service, an STS of each kind. */
@@ -156,6 +157,21 @@ public final class LocalStack implements Stack {
         return processes.stream()
                 .map(process -> new ServiceLog(process.name(), process.logFile()))
                 .toList();
+    }
+
+    @Override
+    public Stack with(Map<String, String> settings) {
+        try {
+            Path folder = Files.createTempDirectory(
+                    Files.createDirectories(plan.runDir().resolve("further")), "media-");
+            LocalPlan further = plan.with(settings, folder);
+            LocalStack stack = start(further, further.mediaSide());
+            stack.awaitHealth();
+            return stack;
+        } catch (IOException e) {
+            throw new StackStartException(
+                    "A further media-service cannot be prepared in " + plan.runDir() + ": " + e, false);
+        }
     }
 
     /** The processes, for those who look at them from outside: each with its pid and exit. */

@@ -1,8 +1,10 @@
 package io.airproof.stack;
 
+import io.airproof.evidence.NotRunHereException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A running system: where its services are. Closing it stops what the suite has started of it. */
 public interface Stack extends AutoCloseable {
@@ -39,6 +41,17 @@ public interface Stack extends AutoCloseable {
 
     /** The logs that can be read, one for each service; none where the stack is not the suite's own. */
     List<ServiceLog> logs();
+
+    /**
+     * A MediaMTX and a media-service of their own, with these settings in place of the usual ones and the same STS and
+     * tap; the caller closes it.
+     *
+     * @param settings environment variables of the media-service (contract dubbing §2.4)
+     * @throws NotRunHereException if this kind of stack cannot have that
+     */
+    default Stack with(Map<String, String> settings) {
+        throw new NotRunHereException("a media-service with settings of its own", name());
+    }
 
     /** Stops everything that was started; does nothing the second time. */
     @Override

@@ -19,7 +19,6 @@ final class WireDamage {
 
     private static final String DATA = "fragment:data";
     private static final String PROCESSED = "fragment:processed";
-    private static final String NUMBER = "sequence_number";
     private static final String DUB = "dubbed_audio";
 
     private WireDamage() {}
@@ -128,13 +127,7 @@ final class WireDamage {
     }
 
     private static MessageFilter about(String event, int number) {
-        return new MessageFilter(
-                event + " " + number,
-                message -> MessageFilter.event(event).test(message)
-                        && message.eventBody()
-                                        .map(body -> body.optInt(NUMBER, -1))
-                                        .orElse(-1)
-                                == number);
+        return MessageFilter.numbered(event, number);
     }
 
     private static JSONObject body(Message message) {

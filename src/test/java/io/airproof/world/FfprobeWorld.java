@@ -119,7 +119,7 @@ public final class FfprobeWorld {
         Sound source = broadcast.broadcast().fixture().sound();
         return broadcast.segments().stream()
                 .filter(segment -> Level.isSilent(
-                        source.slice(segment.start(), segment.start().plus(Segment.LENGTH))))
+                        source.slice(segment.start(), segment.start().plus(segment.length()))))
                 .map(segment ->
                         new Figure(segment.where(), broadcast.outputSound().flatMap(sound -> broadcast
                                 .outputZero()
@@ -127,7 +127,7 @@ public final class FfprobeWorld {
                                     Duration from = zero.plus(segment.start());
                                     Sound part = sound.slice(
                                             from.plus(EDGE),
-                                            from.plus(Segment.LENGTH).minus(EDGE));
+                                            from.plus(segment.length()).minus(EDGE));
                                     return Math.max(DIGITAL_SILENCE_DBFS, Level.rmsDbfs(part));
                                 }))))
                 .toList();
@@ -151,7 +151,7 @@ public final class FfprobeWorld {
         return broadcast.segments().stream()
                 .filter(Segment::dubbed)
                 .filter(segment -> !Level.isSilent(
-                        source.slice(segment.start(), segment.start().plus(Segment.LENGTH))))
+                        source.slice(segment.start(), segment.start().plus(segment.length()))))
                 .map(segment -> new Figure(
                         segment.where(), broadcast.dubInOutput(segment).map(SoundMatch::correlation)))
                 .toList();

@@ -113,7 +113,7 @@ public final class HeardWordsWorld {
         AnalysedBroadcast broadcast = publisher.broadcast();
         return broadcast.outputSound().flatMap(sound -> broadcast.outputZero().map(zero -> {
             Duration from = zero.plus(segment.start());
-            return sound.slice(from, from.plus(Segment.LENGTH));
+            return sound.slice(from, from.plus(segment.length()));
         }));
     }
 

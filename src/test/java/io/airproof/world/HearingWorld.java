@@ -113,7 +113,7 @@ public final class HearingWorld {
                 .broadcast()
                 .fixture()
                 .sound()
-                .slice(segment.start(), segment.start().plus(Segment.LENGTH));
+                .slice(segment.start(), segment.start().plus(segment.length()));
     }
 
     private List<Figure> perDubbed(java.util.function.BiFunction<Segment, Sound, Reading<Double>> measure) {
@@ -125,7 +125,7 @@ public final class HearingWorld {
                                 .outputZero()
                                 .flatMap(zero -> {
                                     Duration from = zero.plus(segment.start());
-                                    return measure.apply(segment, sound.slice(from, from.plus(Segment.LENGTH)));
+                                    return measure.apply(segment, sound.slice(from, from.plus(segment.length())));
                                 }))))
                 .toList();
     }

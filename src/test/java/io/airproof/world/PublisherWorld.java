@@ -8,12 +8,15 @@ import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Broadcasts;
 import io.airproof.run.Desk;
 import io.airproof.run.Programme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /** The publisher: puts the scenario's programme on air, or joins the one that is. */
 public final class PublisherWorld {
@@ -24,6 +27,7 @@ public final class PublisherWorld {
     private final Broadcasts programmes;
     private final Evidence evidence;
     private final Desk desk;
+    private final List<UnaryOperator<Programme>> conditions = new ArrayList<>();
     private Optional<Programme> programme = Optional.empty();
     private Optional<Desk.Seat> seat = Optional.empty();
 
@@ -34,8 +38,22 @@ public final class PublisherWorld {
         this.desk = current.desk();
     }
 
+    /** The programme that is published will run under this condition. */
+    public void under(UnaryOperator<Programme> condition) {
+        conditions.add(condition);
+    }
+
+    /** The media-service will run with this setting. */
+    public void setting(String variable, String value) {
+        under(one -> one.on(one.settings().with(variable, value)));
+    }
+
     /** Puts it on air and does not wait. */
-    public void publish(Programme wanted) {
+    public void publish(Programme plain) {
+        Programme wanted = plain;
+        for (UnaryOperator<Programme> condition : conditions) {
+            wanted = condition.apply(wanted);
+        }
         programme = Optional.of(wanted);
         CompletableFuture<AnalysedBroadcast> started = programmes.broadcast(wanted);
         if (started.isCompletedExceptionally()) {

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.json.JSONObject;
 
 /** How the source was cut: the fragments on the wire, held against the sound that was published. */
@@ -92,7 +93,7 @@ public final class SegmentWorld {
                 Reading<Double> change = before.get()
                         .flatMap(earlier -> now.map(later -> Math.abs(later.at()
                                         .minus(earlier.at())
-                                        .minus(Segment.LENGTH)
+                                        .minus(segment.length())
                                         .toNanos()
                                 / NANOS_PER_MS)));
                 changes.add(new Figure(segment.where(), change));
@@ -132,8 +133,8 @@ public final class SegmentWorld {
                 .map(segment -> segment.fragment().text("fragment_id"))
                 .distinct()
                 .count();
-        long holes = all.stream()
-                .filter(segment -> segment.fragment().body().optLong("sequence_number", -1) != segment.number())
+        long holes = IntStream.range(0, all.size())
+                .filter(place -> all.get(place).fragment().body().optLong("sequence_number", -1) != place)
                 .count();
         return List.of(
                 Figure.of("fragment_id used again", all.size() - ids),
@@ -183,7 +184,7 @@ public final class SegmentWorld {
                 .broadcast()
                 .fixture()
                 .sound()
-                .slice(segment.start(), segment.start().plus(Segment.LENGTH));
+                .slice(segment.start(), segment.start().plus(segment.length()));
         return io.airproof.measure.Level.isSilent(part) ? Heard.NOTHING : Heard.SOMETHING;
     }
 
@@ -205,7 +206,7 @@ public final class SegmentWorld {
     }
 
     private static Reading<Instant> lastPacket(PublicationRecord record, Segment segment) {
-        Duration end = segment.start().plus(Segment.LENGTH);
+        Duration end = segment.start().plus(segment.length());
         return record.sent().stream()
                 .filter(packet -> packet.kind() == FlvTag.Kind.AUDIO)
                 .filter(packet -> packet.contentTime().compareTo(end) < 0)

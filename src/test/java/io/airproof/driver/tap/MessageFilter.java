@@ -1,6 +1,7 @@
 package io.airproof.driver.tap;
 
 import java.util.function.Predicate;
+import org.json.JSONObject;
 
 /**
  * Which messages a fault is about.
@@ -19,6 +20,20 @@ public record MessageFilter(String name, Predicate<Message> matches) implements 
     public static MessageFilter event(String event) {
         return new MessageFilter(
                 event, message -> message.eventName().filter(event::equals).isPresent());
+    }
+
+    /** The Socket.IO events of a name whose body matches. */
+    public static MessageFilter event(String event, String which, Predicate<JSONObject> body) {
+        MessageFilter named = event(event);
+        return new MessageFilter(
+                event + " " + which,
+                message ->
+                        named.test(message) && message.eventBody().filter(body).isPresent());
+    }
+
+    /** The Socket.IO events of a name about a fragment, by its number in the session. */
+    public static MessageFilter numbered(String event, int number) {
+        return event(event, Integer.toString(number), body -> body.optInt("sequence_number", -1) == number);
     }
 
     /** Everything that keeps a silent connection alive: WebSocket ping and pong, Engine.IO ping and pong. */

@@ -85,6 +85,14 @@ final class Switchboard implements AutoCloseable {
         });
     }
 
+    void say(String streamId, Direction direction, Message message) {
+        links.forEach((link, stream) -> {
+            if (stream.equals(streamId)) {
+                link.say(direction, message);
+            }
+        });
+    }
+
     @Override
     public void close() {
         closed = true;

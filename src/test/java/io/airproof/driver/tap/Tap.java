@@ -103,6 +103,11 @@ public final class Tap implements AutoCloseable {
         board.cut(streamId, how);
     }
 
+    /** Says something on the living connections of a stream, as if it came from the other side. */
+    public void say(String streamId, Direction direction, Message message) {
+        board.say(streamId, direction, message);
+    }
+
     @Override
     public void close() {
         try {

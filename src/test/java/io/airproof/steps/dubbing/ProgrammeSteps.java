@@ -42,6 +42,11 @@ public final class ProgrammeSteps {
         publisher.publish(Programme.of(clip, StsProfile.ECHO));
     }
 
+    @Given("the {clip} is published through the tune STS")
+    public void isPublishedThroughTheTuneSts(Clip clip) {
+        publisher.publish(Programme.of(clip, StsProfile.TUNE));
+    }
+
     @Given("the {clip} is published through the echo STS without a cue")
     public void isPublishedWithoutACue(Clip clip) {
         publisher.publish(Programme.of(clip, StsProfile.ECHO).uncued());

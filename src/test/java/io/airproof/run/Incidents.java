@@ -1,0 +1,58 @@
+package io.airproof.run;
+
+import io.airproof.driver.tap.Admission;
+import io.airproof.driver.tap.Cut;
+import io.airproof.driver.tap.Direction;
+import io.airproof.driver.tap.FaultPlan;
+import io.airproof.driver.tap.Message;
+import java.time.Duration;
+import org.json.JSONObject;
+
+/** What can happen to a programme between its worker and the STS. */
+public final class Incidents {
+
+    private static final String EVENT = "backpressure";
+
+    private Incidents() {}
+
+    /** The STS sends a {@code backpressure} event with this action, without a recommended delay (contract §4.9). */
+    public static Incident.Action asks(String action) {
+        return stage -> say(stage, pressure(stage, action).put("recommended_delay_ms", JSONObject.NULL));
+    }
+
+    /** The STS asks to slow down by this. */
+    public static Incident.Action asksToSlowDown(Duration by) {
+        return stage -> say(stage, pressure(stage, "slow_down").put("recommended_delay_ms", by.toMillis()));
+    }
+
+    /** The connection breaks, as when a router restarts. */
+    public static Incident.Action linkIsReset() {
+        return stage -> stage.tap().cut(stage.streamId(), Cut.RESET);
+    }
+
+    /** The connection breaks, and nobody is there any more. */
+    public static Incident.Action stsGoesAway() {
+        return stage -> {
+            stage.tap().faults(stage.streamId(), FaultPlan.none().admitting(new Admission.Reset()));
+            stage.tap().cut(stage.streamId(), Cut.RESET);
+        };
+    }
+
+    /** The STS is there again, as healthy as can be. */
+    public static Incident.Action stsIsBack() {
+        return stage -> stage.tap().faults(stage.streamId(), stage.healthy());
+    }
+
+    private static void say(Stage stage, JSONObject body) {
+        stage.tap().say(stage.streamId(), Direction.STS_TO_WORKER, Message.event(EVENT, body));
+    }
+
+    private static JSONObject pressure(Stage stage, String action) {
+        return new JSONObject()
+                .put("stream_id", stage.streamId())
+                .put("severity", action.equals("pause") ? "high" : action.equals("slow_down") ? "medium" : "low")
+                .put("action", action)
+                .put("current_inflight", 0)
+                .put("queue_depth", 0);
+    }
+}

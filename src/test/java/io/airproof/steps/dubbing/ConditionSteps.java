@@ -1,0 +1,172 @@
+package io.airproof.steps.dubbing;
+
+import io.airproof.run.Incident;
+import io.airproof.run.Incidents;
+import io.airproof.run.Interference;
+import io.airproof.run.StsFaults;
+import io.airproof.world.PublisherWorld;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Under which conditions a programme runs: settings of the media-service, and what the STS or the line does wrong. */
+public final class ConditionSteps {
+
+    private static final String MILLIS = "000";
+
+    private final PublisherWorld publisher;
+
+    public ConditionSteps(PublisherWorld publisher) {
+        this.publisher = publisher;
+    }
+
+    /** "2", "1 and 3", "1, 2 and 4", "1 to 4". */
+    @ParameterType("\\d+(?: to \\d+|(?:, \\d+)*(?: and \\d+)?)")
+    public Set<Integer> fragments(String words) {
+        if (words.contains(" to ")) {
+            String[] ends = words.split(" to ", 2);
+            return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))
+                    .boxed()
+                    .collect(Collectors.toSet());
+        }
+        return Arrays.stream(words.split(", | and ")).map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    private void put(Interference interference) {
+        publisher.under(programme -> programme.with(interference));
+    }
+
+    private void at(int second, Incident.Action action, String name) {
+        publisher.under(programme -> programme.with(new Incident(name, Duration.ofSeconds(second), action)));
+    }
+
+    @Given("the media-service waits up to {int} s for a result")
+    public void waitsForAResult(int seconds) {
+        publisher.setting("WORKER_STS_TIMEOUT_MS", seconds + MILLIS);
+    }
+
+    @Given("segments of {int} s")
+    public void segmentsOf(int seconds) {
+        publisher.setting("WORKER_SEGMENT_DURATION", Integer.toString(seconds));
+    }
+
+    @Given("a circuit breaker that rests for {int} s")
+    public void breakerRests(int seconds) {
+        publisher.setting("CIRCUIT_BREAKER_TIMEOUT", Integer.toString(seconds));
+    }
+
+    @Given("a pause limit of {int} s")
+    public void pauseLimit(int seconds) {
+        publisher.setting("WORKER_PAUSE_LIMIT_S", Integer.toString(seconds));
+    }
+
+    @Given("a first wait of {int} ms before the STS is tried again")
+    public void firstWait(int millis) {
+        publisher.setting("WORKER_RECONNECT_BASE_MS", Integer.toString(millis));
+    }
+
+    @Given("the STS grants {int} fragment in flight")
+    public void grants(int fragments) {
+        put(StsFaults.grants(fragments));
+    }
+
+    @Given("every result comes {int} s late")
+    public void comesLate(int seconds) {
+        put(StsFaults.answersLate(Duration.ofSeconds(seconds)));
+    }
+
+    @Given("the result of fragment {fragments} comes {int} s late")
+    public void comesLate(Set<Integer> fragments, int seconds) {
+        put(StsFaults.answersLate(fragments, Duration.ofSeconds(seconds)));
+    }
+
+    @Given("the STS never answers")
+    public void neverAnswers() {
+        put(StsFaults.neverAnswers());
+    }
+
+    @Given("the STS never answers fragment(s) {fragments}")
+    public void neverAnswers(Set<Integer> fragments) {
+        put(StsFaults.neverAnswers(fragments));
+    }
+
+    @Given("the STS fails at fragment(s) {fragments}, and another try might help")
+    public void failsForNow(Set<Integer> fragments) {
+        put(StsFaults.fails(fragments, "MODEL_ERROR", true));
+    }
+
+    @Given("the STS fails at fragment(s) {fragments} for good")
+    public void failsForGood(Set<Integer> fragments) {
+        put(StsFaults.fails(fragments, "ASR_FAILED", false));
+    }
+
+    @Given("the STS refuses fragment(s) {fragments}")
+    public void refuses(Set<Integer> fragments) {
+        put(StsFaults.refuses(fragments, "MALFORMED_DATA", false));
+    }
+
+    @Given("the STS has forgotten the session when fragment {int} comes")
+    public void forgets(int fragment) {
+        put(StsFaults.refusesOnce(fragment, "STREAM_NOT_FOUND"));
+    }
+
+    @Given("the STS returns no dub for fragment(s) {fragments}")
+    public void returnsNoDub(Set<Integer> fragments) {
+        put(StsFaults.withoutDub(fragments));
+    }
+
+    @Given("the STS returns a dub for fragment(s) {fragments} that is no audio")
+    public void returnsNoAudio(Set<Integer> fragments) {
+        put(StsFaults.brokenDub(fragments));
+    }
+
+    @Given("the STS returns a dub for fragment(s) {fragments} that lasts {double} times as long")
+    public void returnsAnotherLength(Set<Integer> fragments, double factor) {
+        put(StsFaults.dubLength(fragments, factor));
+    }
+
+    @Given("the STS opens no session at the first try")
+    public void opensNoSession() {
+        put(StsFaults.neverReady(1));
+    }
+
+    @Given("the STS asks for a pause at {int} s")
+    public void asksForAPause(int second) {
+        at(second, Incidents.asks("pause"), "asks for a pause");
+    }
+
+    @Given("the STS lifts the pause at {int} s")
+    public void liftsThePause(int second) {
+        at(second, Incidents.asks("none"), "lifts the pause");
+    }
+
+    @Given("the STS asks at {int} s to slow down")
+    public void asksToSlowDown(int second) {
+        at(second, Incidents.asks("slow_down"), "asks to slow down");
+    }
+
+    @Given("the STS asks at {int} s to slow down by {int} ms")
+    public void asksToSlowDown(int second, int millis) {
+        at(second, Incidents.asksToSlowDown(Duration.ofMillis(millis)), "asks to slow down by " + millis + " ms");
+    }
+
+    @Given("the link to the STS is reset at {int} s")
+    public void isReset(int second) {
+        at(second, Incidents.linkIsReset(), "link reset");
+    }
+
+    @Given("the STS goes away at {int} s for good")
+    public void goesAway(int second) {
+        at(second, Incidents.stsGoesAway(), "STS goes away");
+    }
+
+    @Given("the STS is not there until {int} s")
+    public void isNotThereUntil(int second) {
+        put(StsFaults.absent());
+        at(second, Incidents.stsIsBack(), "STS is there");
+    }
+}
