@@ -99,7 +99,7 @@ Feature: Without a dub the viewer hears the original
       And the 30 s counting clip is published through the tune STS
       When the programme has ended
       Then 5 fragments leave before the first pause in sending, which lasts at least 5 s
-      And in segments 0 to 10 the viewer hears the original, with a correlation of at least 0.95
+      And in segments 0 to 9 the viewer hears the original, with a correlation of at least 0.95
 
     @p2 @DUB-081
     Scenario: Then one fragment is tried, and what becomes of it decides
@@ -129,4 +129,4 @@ Feature: Without a dub the viewer hears the original
       And the STS fails at fragments 16 to 19, and another try might help
       And the 30 s counting clip is published through the tune STS
       When the programme has ended
-      Then 30 fragments are sent
+      Then every segment from the first that was sent to the last of the clip is sent, 29 or more

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A clip ready to be published, and the slate that may be shown before it.
  *
- * @param tags sequence headers at 0 and the packets of the clip by time stamp, the first picture a key frame at 0
+ * @param tags sequence headers at 0 and the packets of the clip by time stamp, the first picture, if there is one, a key frame at 0
  * @param slate the packets of the slate from 0 on, without headers: it shares those of the clip
  * @param length how long the clip is: to the end of its last picture
  * @param slateLength when the clip starts if the slate goes first
@@ -23,13 +23,11 @@ public record FlvClip(List<FlvTag> tags, List<FlvTag> slate, Duration length, Du
     public FlvClip {
         tags = List.copyOf(tags);
         slate = List.copyOf(slate);
-        FlvTag firstPicture = tags.stream()
-                .filter(tag -> tag.isAvc() && tag.isMedia())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a clip has pictures"));
-        if (!firstPicture.isKeyFrame() || firstPicture.timestampMs() != 0) {
-            throw new IllegalArgumentException("a clip starts with a key frame at 0, not with " + firstPicture);
-        }
+        tags.stream().filter(tag -> tag.isAvc() && tag.isMedia()).findFirst().ifPresent(first -> {
+            if (!first.isKeyFrame() || first.timestampMs() != 0) {
+                throw new IllegalArgumentException("a clip starts with a key frame at 0, not with " + first);
+            }
+        });
     }
 
     /** The decoder configurations. */

@@ -10,6 +10,7 @@ import io.airproof.driver.tap.Handshake;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.fixture.Fixture;
 import io.airproof.measure.Reading;
+import io.airproof.stack.ServiceLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.List;
  * @param happened the incidents of the programme, as they happened
  * @param handshakes the worker's requests to open a connection to the STS
  * @param connections its connections, each with its end
+ * @param logs the logs of the services it ran on, which may go on
  */
 public record Broadcast(
         Programme programme,
@@ -54,7 +56,8 @@ public record Broadcast(
         List<StreamHealth> health,
         List<Incident.Happened> happened,
         List<Handshake> handshakes,
-        List<Connection> connections) {
+        List<Connection> connections,
+        List<ServiceLog> logs) {
 
     public Broadcast {
         wire = List.copyOf(wire);
@@ -63,6 +66,7 @@ public record Broadcast(
         happened = List.copyOf(happened);
         handshakes = List.copyOf(handshakes);
         connections = List.copyOf(connections);
+        logs = List.copyOf(logs);
     }
 
     /** The same, had the viewer received this. */
@@ -83,7 +87,8 @@ public record Broadcast(
                 health,
                 happened,
                 handshakes,
-                connections);
+                connections,
+                logs);
     }
 
     /** The same, had the media-service said this about itself. */
@@ -104,7 +109,8 @@ public record Broadcast(
                 health,
                 happened,
                 handshakes,
-                connections);
+                connections,
+                logs);
     }
 
     /** The same, had the media server shown the paths like this. */
@@ -125,6 +131,7 @@ public record Broadcast(
                 health,
                 happened,
                 handshakes,
-                connections);
+                connections,
+                logs);
     }
 }

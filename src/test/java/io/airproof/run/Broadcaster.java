@@ -39,7 +39,10 @@ final class Broadcaster implements AutoCloseable {
         this.stack = stack;
         this.streamId = streamId;
         this.start = programme.start();
-        FlvClip clip = fixture.flvClip();
+        FlvClip clip = programme
+                .alteration()
+                .map(wrong -> wrong.change().apply(fixture.flvClip()))
+                .orElse(fixture.flvClip());
         Optional<Intermission> away = programme.intermission();
         this.first = publish(away.map(one -> clip.part(Duration.ZERO, one.at())).orElse(clip), input);
         this.finished = away.map(one -> first.finished()

@@ -25,9 +25,12 @@ public final class Incidents {
         return stage -> say(stage, pressure(stage, "slow_down").put("recommended_delay_ms", by.toMillis()));
     }
 
-    /** The connection breaks, as when a router restarts. */
+    /** The connection breaks, as when a router restarts; whatever was wrong before is not any more. */
     public static Incident.Action linkIsReset() {
-        return stage -> stage.tap().cut(stage.streamId(), Cut.RESET);
+        return stage -> {
+            stage.tap().faults(stage.streamId(), stage.healthy());
+            stage.tap().cut(stage.streamId(), Cut.RESET);
+        };
     }
 
     /** The connection breaks, and nobody is there any more. */

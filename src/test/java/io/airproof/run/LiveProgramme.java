@@ -109,7 +109,7 @@ final class LiveProgramme {
                     "the clip was not published",
                     broadcaster.finished(),
                     programme.clip().duration().plus(away).plus(START_AND_STOP));
-            Reading<Recording> recording = recording(viewer, lag);
+            Reading<Recording> recording = recording(unless(health.gone(), viewer), lag);
             parting(wire);
             Reading<TimedExposition> last = scrape(metricsClient);
             return new Broadcast(
@@ -128,8 +128,20 @@ final class LiveProgramme {
                     health.seen(),
                     script.happened(),
                     wire.handshakes(),
-                    wire.connections());
+                    wire.connections(),
+                    stack.logs());
         }
+    }
+
+    /** The viewer, unless the service has done with the stream before there was an output: then there will be none. */
+    private static CompletableFuture<RecordingInProgress> unless(
+            CompletableFuture<Instant> gone, CompletableFuture<RecordingInProgress> viewer) {
+        return CompletableFuture.anyOf(viewer, gone).thenCompose(first -> {
+            if (viewer.isDone()) {
+                return viewer;
+            }
+            throw new IllegalStateException("the media-service has ended the stream without one");
+        });
     }
 
     /** How much later than the source the output may end: a segment, the slowest decision and 1.5 s (contract §5.5), and 5 s. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param settings settings of the media-service
  * @param incidents what happens while it is on air
  * @param intermission when the broadcaster is away
+ * @param alteration what is wrong with the source
  */
 public record Programme(
         Clip clip,
@@ -28,7 +29,8 @@ public record Programme(
         Interference interference,
         ServiceSettings settings,
         List<Incident> incidents,
-        Optional<Intermission> intermission) {
+        Optional<Intermission> intermission,
+        Optional<Alteration> alteration) {
 
     /** A stream id has at most 50 characters in a path (contract dubbing §3.1), and the run adds nine. */
     private static final int LONGEST_SLUG = 40;
@@ -40,34 +42,46 @@ public record Programme(
     /** A cued programme on the shared services, without interference. */
     public static Programme of(Clip clip, StsProfile sts) {
         return new Programme(
-                clip, sts, Start.CUED, Interference.NONE, ServiceSettings.STANDARD, List.of(), Optional.empty());
+                clip,
+                sts,
+                Start.CUED,
+                Interference.NONE,
+                ServiceSettings.STANDARD,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same without a cue. */
     public Programme uncued() {
-        return new Programme(clip, sts, Start.UNCUED, interference, settings, incidents, intermission);
+        return new Programme(clip, sts, Start.UNCUED, interference, settings, incidents, intermission, alteration);
     }
 
     /** The same with this interference on top. */
     public Programme with(Interference other) {
-        return new Programme(clip, sts, start, interference.and(other), settings, incidents, intermission);
+        return new Programme(clip, sts, start, interference.and(other), settings, incidents, intermission, alteration);
     }
 
     /** The same with a media-service of these settings. */
     public Programme on(ServiceSettings other) {
-        return new Programme(clip, sts, start, interference, other, incidents, intermission);
+        return new Programme(clip, sts, start, interference, other, incidents, intermission, alteration);
     }
 
     /** The same with one more incident. */
     public Programme with(Incident incident) {
         List<Incident> more = new ArrayList<>(incidents);
         more.add(incident);
-        return new Programme(clip, sts, start, interference, settings, more, intermission);
+        return new Programme(clip, sts, start, interference, settings, more, intermission, alteration);
     }
 
     /** The same, with the broadcaster away for a while. */
     public Programme with(Intermission away) {
-        return new Programme(clip, sts, start, interference, settings, incidents, Optional.of(away));
+        return new Programme(clip, sts, start, interference, settings, incidents, Optional.of(away), alteration);
+    }
+
+    /** The same, with something wrong with the source. */
+    public Programme with(Alteration wrong) {
+        return new Programme(clip, sts, start, interference, settings, incidents, intermission, Optional.of(wrong));
     }
 
     /** A name fit for a stream id: letters, digits and dashes, at most 40; equal only for equal programmes. */

@@ -125,6 +125,12 @@ public final class StsFaults {
                                         "stream:ready", "the first ones", body -> seen.getAndIncrement() < times))));
     }
 
+    /** The session is completed so much later. */
+    public static Interference completesLate(Duration by) {
+        return onResults(
+                "completes %d ms late".formatted(by.toMillis()), new Late(MessageFilter.event("stream:complete"), by));
+    }
+
     /** Nobody is there. */
     public static Interference absent() {
         return new Interference("STS absent", FaultPlan.none().admitting(new Admission.Reset()));

@@ -102,7 +102,7 @@ public final class FallbackWorld {
                 .sorted()
                 .map(number -> new Figure(where(number), dub(number).flatMap(dub -> broadcast
                         .soundInOutput(dub, start(number))
-                        .map(what::apply))))
+                        .map(what))))
                 .toList();
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** How fragments flow: how many are on their way, when they leave, and what holds them up. */
 public final class FlowWorld {
@@ -86,6 +89,26 @@ public final class FlowWorld {
                                 .<Reading<Duration>>map(at -> Reading.measured(Duration.between(at, fragment.at())))
                                 .orElseGet(() -> Reading.unmeasurable("no result came before it"))))
                 .toList();
+    }
+
+    /** Segments of the clip, from the first that was sent on, that were not sent. */
+    public List<Figure> segmentsLeftOut() {
+        Set<Integer> numbers = publisher.broadcast().segments().stream()
+                .map(Segment::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+        long whole = broadcast().programme().clip().duration().toNanos()
+                / broadcast().programme().settings().segmentLength().toNanos();
+        long first = numbers.stream().findFirst().orElse(0);
+        return List.of(Figure.of(
+                "from segment %d to %d".formatted(first, whole - 1),
+                LongStream.range(first, whole)
+                        .filter(number -> !numbers.contains((int) number))
+                        .count()));
+    }
+
+    /** How many fragments were sent. */
+    public List<Figure> fragmentsSent() {
+        return List.of(Figure.of(WIRE, sent().size()));
     }
 
     /** Fragments that were sent between two incidents. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,8 @@ public final class StreamHealthWatch implements AutoCloseable {
         return thread;
     });
     private final List<StreamHealth> seen = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Instant> gone = new CompletableFuture<>();
+    private volatile boolean met;
 
     private StreamHealthWatch(HealthClient client, String streamId) {
         this.client = client;
@@ -42,10 +45,20 @@ public final class StreamHealthWatch implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** Completes when the stream, once there, is not told of any more. */
+    public CompletableFuture<Instant> gone() {
+        return gone.copy();
+    }
+
     private void ask() {
         try {
             HealthReply reply = client.ask();
-            seen.add(StreamHealth.of(Instant.now(), reply.body(), streamId));
+            StreamHealth now = StreamHealth.of(Instant.now(), reply.body(), streamId);
+            seen.add(now);
+            if (met && now.entry().isEmpty()) {
+                gone.complete(now.at());
+            }
+            met |= now.entry().isPresent();
         } catch (HttpAnswerException e) {
             // The next question may be answered.
         }

@@ -1,8 +1,10 @@
 package io.airproof.steps.dubbing;
 
+import io.airproof.run.Alteration;
 import io.airproof.run.Incident;
 import io.airproof.run.Incidents;
 import io.airproof.run.Interference;
+import io.airproof.run.Intermission;
 import io.airproof.run.StsFaults;
 import io.airproof.world.PublisherWorld;
 import io.cucumber.java.ParameterType;
@@ -154,7 +156,7 @@ public final class ConditionSteps {
         at(second, Incidents.asksToSlowDown(Duration.ofMillis(millis)), "asks to slow down by " + millis + " ms");
     }
 
-    @Given("the link to the STS is reset at {int} s")
+    @Given("the link to the STS is reset at {int} s, and all is well after it")
     public void isReset(int second) {
         at(second, Incidents.linkIsReset(), "link reset");
     }
@@ -168,5 +170,55 @@ public final class ConditionSteps {
     public void isNotThereUntil(int second) {
         put(StsFaults.absent());
         at(second, Incidents.stsIsBack(), "STS is there");
+    }
+
+    @Given("the STS completes the session {int} s late")
+    public void completesLate(int seconds) {
+        put(StsFaults.completesLate(Duration.ofSeconds(seconds)));
+    }
+
+    @Given("the broadcaster is away at {int} s, for {int} s")
+    public void isAway(int second, int seconds) {
+        publisher.under(
+                programme -> programme.with(new Intermission(Duration.ofSeconds(second), Duration.ofSeconds(seconds))));
+    }
+
+    @Given("a grace period of {int} s")
+    public void gracePeriod(int seconds) {
+        publisher.setting("WORKER_GRACE_PERIOD_S", Integer.toString(seconds));
+    }
+
+    @Given("no STS is used")
+    public void noStsIsUsed() {
+        publisher.setting("SKIP_STS_CONNECTION", "true");
+    }
+
+    private void source(Alteration wrong) {
+        publisher.under(programme -> programme.with(wrong));
+    }
+
+    @Given("the source has no sound")
+    public void hasNoSound() {
+        source(Alteration.withoutSound());
+    }
+
+    @Given("the source has no picture")
+    public void hasNoPicture() {
+        source(Alteration.withoutPicture());
+    }
+
+    @Given("one packet of sound in {int} is damaged")
+    public void isDamaged(int oneIn) {
+        source(Alteration.damagedSound(oneIn));
+    }
+
+    @Given("the sound of the source is away from {int} to {int} s")
+    public void isSilent(int from, int upTo) {
+        source(Alteration.silentFrom(Duration.ofSeconds(from), Duration.ofSeconds(upTo)));
+    }
+
+    @Given("the broadcaster stops after {int} ms")
+    public void stopsAfter(int millis) {
+        source(Alteration.first(Duration.ofMillis(millis)));
     }
 }

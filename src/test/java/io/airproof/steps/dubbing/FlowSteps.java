@@ -63,4 +63,10 @@ public final class FlowSteps {
         proof.observed("events on the wire", atLeast(events, "events"), flow.backpressureEvents());
         proof.claimed("counters against the wire", exactly(0, "events"), flow.backpressureCountErrors());
     }
+
+    @Then("every segment from the first that was sent to the last of the clip is sent, {int} or more")
+    public void everySegmentIsSent(int least) {
+        proof.observed("segments left out", exactly(0, "segments"), flow.segmentsLeftOut());
+        proof.observed("fragments sent", atLeast(least, "fragments"), flow.fragmentsSent());
+    }
 }
