@@ -14,6 +14,16 @@ public final class NotRunHereException extends TestAbortedException {
      * @param stack name of the stack that lacks it
      */
     public NotRunHereException(String power, String stack) {
-        super("Not run here: the stack \"" + stack + "\" does not allow " + power + ".");
+        this("Not run here: the stack \"" + stack + "\" does not allow " + power + ".");
+    }
+
+    private NotRunHereException(String reason) {
+        super(reason);
+    }
+
+    /** The scenario is too long for a daily run, and was not asked for. */
+    public static NotRunHereException byDay() {
+        return new NotRunHereException(
+                "Not run by day: it takes too long. Choose it with -Dcucumber.filter.tags=@nightly.");
     }
 }

@@ -13,6 +13,13 @@ public final class StsLoad {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
     private int programmes;
+    private boolean taken;
+
+    /** A turn of work that is not live. */
+    public interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** A programme goes on air. */
     void enter() {
@@ -36,23 +43,37 @@ public final class StsLoad {
     }
 
     /**
-     * Returns when there is a core that no programme needs.
+     * Returns when there is a core that no programme needs, and no other has its turn; closing the turn, which must be done
+     * once, lets the next begin.
      *
      * @param atMost longest wait
-     * @throws IllegalStateException if the programmes go on longer than that
+     * @throws IllegalStateException if the programmes or the others go on longer than that
      */
-    public void awaitSpareCore(Duration atMost) throws InterruptedException {
+    public Turn awaitTurn(Duration atMost) throws InterruptedException {
         int cores = Runtime.getRuntime().availableProcessors();
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (programmes >= cores) {
+            while (taken || programmes >= cores) {
                 if (left <= 0) {
-                    throw new IllegalStateException("%d programmes keep %d cores busy for more than %d s"
-                            .formatted(programmes, cores, atMost.toSeconds()));
+                    throw new IllegalStateException(
+                            "%d programmes and %d other work keep %d cores busy for more than %d s"
+                                    .formatted(programmes, taken ? 1 : 0, cores, atMost.toSeconds()));
                 }
                 left = less.awaitNanos(left);
             }
+            taken = true;
+        } finally {
+            lock.unlock();
+        }
+        return this::endTurn;
+    }
+
+    private void endTurn() {
+        lock.lock();
+        try {
+            taken = false;
+            less.signalAll();
         } finally {
             lock.unlock();
         }

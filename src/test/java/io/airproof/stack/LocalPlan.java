@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -157,7 +159,28 @@ record LocalPlan(
     }
 
     private Service sts(String name, String profile, URI address) {
-        Map<String, String> env = Map.of(
+        List<String> flags = profile.equals("dubbing") ? WORKING : LIGHT;
+        return new Service(
+                java(name, flags, "io.airproof.reference.sts.StsMain", stsEnv(profile, address)),
+                address.resolve("/health"));
+    }
+
+    /**
+     * An STS beside those of the stack.
+     *
+     * @param settings variables that are not as in the stack
+     */
+    Service furtherSts(String name, StsKind kind, URI address, Map<String, String> settings) {
+        String profile = kind.name().toLowerCase(Locale.ROOT);
+        Map<String, String> env = new HashMap<>(stsEnv(profile, address));
+        env.putAll(settings);
+        List<String> command = program.commandLike(
+                "sts-" + profile, kind == StsKind.DUBBING ? WORKING : LIGHT, "io.airproof.reference.sts.StsMain");
+        return new Service(new CommandSpec(name, command, env, Optional.of(runDir)), address.resolve("/health"));
+    }
+
+    private Map<String, String> stsEnv(String profile, URI address) {
+        return Map.of(
                 "HOST",
                 HOST,
                 "PORT",
@@ -172,8 +195,6 @@ record LocalPlan(
                 tools.apertium().toString(),
                 "APERTIUM_MODES_DIR",
                 tools.apertiumModes().toString());
-        List<String> flags = profile.equals("dubbing") ? WORKING : LIGHT;
-        return new Service(java(name, flags, "io.airproof.reference.sts.StsMain", env), address.resolve("/health"));
     }
 
     private CommandSpec java(String name, List<String> jvmFlags, String mainClass, Map<String, String> env) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The stack as child processes on free loopback ports: MediaMTX, the media-service, an STS of each kind. */
 public final class LocalStack implements Stack {
@@ -28,11 +29,13 @@ public final class LocalStack implements Stack {
     private final LocalPlan plan;
     private final List<ChildProcess> processes;
     private final HealthWatch health;
+    private final FurtherSts furtherSts;
 
     private LocalStack(LocalPlan plan, List<ChildProcess> processes, HealthWatch health) {
         this.plan = plan;
         this.processes = List.copyOf(processes);
         this.health = health;
+        this.furtherSts = new FurtherSts(plan, GRACE);
     }
 
     /**
@@ -148,13 +151,18 @@ public final class LocalStack implements Stack {
     }
 
     @Override
+    public URI sts(StsKind kind, Map<String, String> settings) {
+        return furtherSts.with(kind, settings);
+    }
+
+    @Override
     public Path runDir() {
         return plan.runDir();
     }
 
     @Override
     public List<ServiceLog> logs() {
-        return processes.stream()
+        return Stream.concat(processes.stream(), furtherSts.processes().stream())
                 .map(process -> new ServiceLog(process.name(), process.logFile()))
                 .toList();
     }
@@ -182,7 +190,8 @@ public final class LocalStack implements Stack {
     @Override
     public void close() {
         health.close();
-        closeAll(processes);
+        closeAll(Stream.concat(processes.stream(), furtherSts.processes().stream())
+                .toList());
         processes.forEach(plan.program()::keepArchive);
     }
 }

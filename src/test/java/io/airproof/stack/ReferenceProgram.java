@@ -95,13 +95,31 @@ final class ReferenceProgram {
      * @param service whose archive of classes is read, or is left behind when there is none
      */
     List<String> command(String service, List<String> jvmFlags, String mainClass) {
+        return command(
+                jvmFlags,
+                Files.exists(archive(service))
+                        ? List.of("-XX:SharedArchiveFile=" + archive(service))
+                        : List.of("-XX:ArchiveClassesAtExit=" + part(service)),
+                mainClass);
+    }
+
+    /**
+     * The command that runs one more of a service, which leaves no archive behind.
+     *
+     * @param service whose archive of classes is read if there is one
+     */
+    List<String> commandLike(String service, List<String> jvmFlags, String mainClass) {
+        return command(
+                jvmFlags,
+                Files.exists(archive(service)) ? List.of("-XX:SharedArchiveFile=" + archive(service)) : List.of(),
+                mainClass);
+    }
+
+    private List<String> command(List<String> jvmFlags, List<String> archiveFlags, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
-        command.add(
-                Files.exists(archive(service))
-                        ? "-XX:SharedArchiveFile=" + archive(service)
-                        : "-XX:ArchiveClassesAtExit=" + part(service));
+        command.addAll(archiveFlags);
         // Standard output is the service's log, one JSON document per line.
         command.addAll(List.of("-Xlog:disable", "-cp", classPath, mainClass));
         return List.copyOf(command);

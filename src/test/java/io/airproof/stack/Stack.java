@@ -36,6 +36,17 @@ public interface Stack extends AutoCloseable {
     /** An STS, without a path. */
     URI sts(StsKind kind);
 
+    /**
+     * An STS with settings of its own, without a path: started for the first who asks, shared with all who ask for equal
+     * settings, and stopped with the stack. It answers, but may still load its models.
+     *
+     * @param settings variables of its environment (contract dubbing §2.5) that are not as in the stack
+     * @throws UnsupportedOperationException where the suite does not start services
+     */
+    default URI sts(StsKind kind, Map<String, String> settings) {
+        throw new UnsupportedOperationException("the " + name() + " stack starts no service with other settings");
+    }
+
     /** Where this run keeps its files. */
     Path runDir();
 

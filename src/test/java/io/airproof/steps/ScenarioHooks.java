@@ -1,6 +1,7 @@
 package io.airproof.steps;
 
 import io.airproof.evidence.Evidence;
+import io.airproof.evidence.NotRunHereException;
 import io.airproof.evidence.RequirementTags;
 import io.airproof.world.ScenarioRequirement;
 import io.cucumber.java.After;
@@ -24,6 +25,14 @@ public final class ScenarioHooks {
     public void open(Scenario scenario) {
         evidence.attachTo(scenario);
         RequirementTags.idsOf(scenario.getSourceTagNames()).forEach(requirement::is);
+    }
+
+    /** What is too long for a daily run is run when the tags ask for it. */
+    @Before(value = "@nightly", order = 1)
+    public void onlyByNight() {
+        if (!System.getProperty("cucumber.filter.tags", "").contains("@nightly")) {
+            throw NotRunHereException.byDay();
+        }
     }
 
     /** A scenario that passed without a measurement of its requirement has proven nothing. */

@@ -11,6 +11,7 @@ import io.airproof.measure.SpeechLikeness;
 import io.airproof.measure.WordErrorRate;
 import io.airproof.media.Sound;
 import io.airproof.run.AcceptanceRun;
+import io.airproof.run.StsLoad;
 import io.airproof.stack.StsKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,9 +72,9 @@ public final class SentenceWorld {
 
     /** Has each of them spoken and dubbed, one after the other. */
     public void dubAll() {
-        awaitSpareCore();
-        try (StsTalk talk =
-                StsTalk.connect(run.stack().sts(StsKind.DUBBING), List.of(), new M4aEncoder(run.ffmpeg()))) {
+        try (StsLoad.Turn turn = turn();
+                StsTalk talk =
+                        StsTalk.connect(run.stack().sts(StsKind.DUBBING), List.of(), new M4aEncoder(run.ffmpeg()))) {
             talk.open();
             for (int i = 0; i < sentences.size(); i++) {
                 asked.add(new Asked(sentences.get(i), talk.ask(spoken.get(i)).result()));
@@ -81,9 +82,9 @@ public final class SentenceWorld {
         }
     }
 
-    private void awaitSpareCore() {
+    private StsLoad.Turn turn() {
         try {
-            run.stsLoad().awaitSpareCore(PATIENCE);
+            return run.stsLoad().awaitTurn(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while live programmes kept the machine busy", e);

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Connection implements PeerListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final int MAX_NAME = 64;
     private static final int MAX_DISCONNECT_DELAY_MS = 60_000;
 
     private final Peer peer;
@@ -72,7 +73,9 @@ final class Connection implements PeerListener {
         } catch (Refusal refusal) {
             LOG.atWarn()
                     .addKeyValue("event", "init_refused")
-                    .addKeyValue("stream_id", textOf(body, "stream_id").orElse(null))
+                    .addKeyValue(
+                            "stream_id",
+                            textOf(body, "stream_id").map(Connection::shorten).orElse(null))
                     .addKeyValue("error_code", refusal.code().name())
                     .log("{}", refusal.text());
             error(body, refusal);
@@ -86,8 +89,10 @@ final class Connection implements PeerListener {
                             new Refusal(ErrorCode.STREAM_NOT_FOUND, "there is no session; send stream:init first"))
                     .fragment(body, MonotonicClock.now());
         } catch (Refusal refusal) {
-            run.ifPresent(known ->
-                    known.refused(textOf(body, "fragment_id"), refusal.code().name(), refusal.text()));
+            run.ifPresent(known -> known.refused(
+                    textOf(body, "fragment_id").map(Connection::shorten),
+                    refusal.code().name(),
+                    refusal.text()));
             error(body, refusal);
         }
     }
@@ -103,6 +108,11 @@ final class Connection implements PeerListener {
 
     private static Optional<String> textOf(JsonNode body, String name) {
         return Optional.ofNullable(body.path(name).textValue());
+    }
+
+    /** A name that was not checked may be anything. */
+    private static String shorten(String name) {
+        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
     }
 
     /** The session, unless the event names another stream. */

@@ -17,6 +17,7 @@ public final class StsMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(StsMain.class);
     private static final int CANNOT_START = 1;
+    private static final double PER_CENT = 100.0;
 
     private StsMain() {}
 
@@ -62,6 +63,10 @@ public final class StsMain {
         return settings.profile() == Profile.ECHO
                 ? new EchoEngine(settings.echoDelay())
                 : DubbingEngine.start(
-                        settings.espeakNg(), settings.apertium(), settings.apertiumModes(), settings.searchPath());
+                        settings.espeakNg(),
+                        settings.apertium(),
+                        settings.apertiumModes(),
+                        settings.searchPath(),
+                        settings.maxPace() / PER_CENT);
     }
 }

@@ -39,7 +39,8 @@ public final class StsServer implements AutoCloseable {
                         settings.maxConnections(),
                         settings.maxMessageBytes(),
                         settings.pingInterval(),
-                        settings.pingTimeout()),
+                        settings.pingTimeout(),
+                        settings.requestPatience()),
                 Map.of("/health", () -> health(service, startedAt), "/metrics", metrics::page),
                 peer -> new Connection(peer, service));
         return new StsServer(wire, engine);

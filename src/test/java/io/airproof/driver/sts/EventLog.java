@@ -23,17 +23,12 @@ final class EventLog implements ChangeSignal {
 
     void listenTo(Socket socket) {
         socket.on(Socket.EVENT_CONNECT, arguments -> {
-            Instant now = Instant.now();
-            change(() -> connected = Optional.of(now));
+            connected(Instant.now());
         });
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> change(() -> refused = Optional.of(reason(arguments))));
         socket.on(
                 Socket.EVENT_DISCONNECT,
-                arguments -> add(new StsEvent(
-                        Instant.now(),
-                        StsEvent.DISCONNECT,
-                        new JSONObject()
-                                .put("reason", arguments.length > 0 ? String.valueOf(arguments[0]) : "unknown"))));
+                arguments -> ended(Instant.now(), arguments.length > 0 ? String.valueOf(arguments[0]) : "unknown"));
         socket.onAnyIncoming(arguments -> {
             Instant now = Instant.now();
             JSONObject body =
@@ -110,8 +105,23 @@ final class EventLog implements ChangeSignal {
         }
     }
 
-    private void add(StsEvent event) {
+    /** The connection was made. */
+    void connected(Instant at) {
+        change(() -> connected = Optional.of(at));
+    }
+
+    /** An event came. */
+    void add(StsEvent event) {
         change(() -> events.add(event));
+    }
+
+    /** The connection has ended; told again, it is ignored. */
+    void ended(Instant at, String reason) {
+        change(() -> {
+            if (events.stream().noneMatch(event -> event.name().equals(StsEvent.DISCONNECT))) {
+                events.add(new StsEvent(at, StsEvent.DISCONNECT, new JSONObject().put("reason", reason)));
+            }
+        });
     }
 
     private void change(Runnable step) {

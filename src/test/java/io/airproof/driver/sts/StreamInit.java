@@ -90,6 +90,22 @@ public record StreamInit(
                 timeoutMs);
     }
 
+    /** The same with another limit for the work on a fragment. */
+    public StreamInit timeout(int milliseconds) {
+        return new StreamInit(
+                streamId,
+                workerId,
+                sourceLanguage,
+                targetLanguage,
+                voiceProfile,
+                chunkDurationMs,
+                sampleRateHz,
+                channels,
+                domainHints,
+                maxInflight,
+                milliseconds);
+    }
+
     /** As it is sent. */
     public JSONObject toJson() {
         JSONObject config = new JSONObject()

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.json.JSONObject;
@@ -19,21 +20,20 @@ import org.json.JSONObject;
  * A connection of the suite's own to the STS: Socket.IO over WebSocket only, no reconnecting. It records all that comes,
  * with the time. Has its own HTTP client with daemon threads, closed with it.
  *
- * <p>OkHttp queues at most 16 MiB for sending: wait for an ack before the next fragment of 10 MiB.
+ * <p>OkHttp queues at most 16 MiB for sending, and all clients but bare ones share one thread for their events: a
+ * fragment of 10 MiB is a matter for a bare one.
  */
 public final class StsClient implements AutoCloseable {
 
     /** Time an STS has to answer {@code stream:init}: the promise is 1 s (contract 4.3), the rest tells late from never. */
     public static final Duration INIT_DEADLINE = Duration.ofSeconds(5);
 
-    private final Socket socket;
-    private final HttpTransport transport;
+    private final Link link;
     private final EventLog log;
     private final ConnectTiming timing;
 
-    private StsClient(Socket socket, HttpTransport transport, EventLog log, ConnectTiming timing) {
-        this.socket = socket;
-        this.transport = transport;
+    private StsClient(Link link, EventLog log, ConnectTiming timing) {
+        this.link = link;
         this.log = log;
         this.timing = timing;
     }
@@ -58,6 +58,7 @@ public final class StsClient implements AutoCloseable {
         options.callFactory = transport.client();
         options.webSocketFactory = transport.client();
         Socket socket = IO.socket(sts, options);
+        SocketIoLink link = new SocketIoLink(socket, transport);
         EventLog log = new EventLog();
         log.listenTo(socket);
         socket.connect();
@@ -65,18 +66,39 @@ public final class StsClient implements AutoCloseable {
         try {
             connected = log.awaitConnected(deadline);
         } catch (StsRefusal e) {
-            abandon(socket, transport);
+            link.close();
             throw new StsConnectException(sts, e.why());
         }
         Instant opened = transport.tcpStarted().orElse(Instant.MAX);
         if (connected.isEmpty()) {
-            abandon(socket, transport);
+            link.close();
             throw new StsConnectException(
                     sts,
                     "nothing came within " + deadline.toMillis() + " ms"
                             + (transport.tcpStarted().isEmpty() ? ", not even a TCP connection was tried" : ""));
         }
-        return new StsClient(socket, transport, log, new ConnectTiming(Duration.between(opened, connected.get())));
+        return new StsClient(link, log, new ConnectTiming(Duration.between(opened, connected.get())));
+    }
+
+    /**
+     * Connects by a bare WebSocket with a thread of its own, for messages so large that they would hold up the other
+     * clients, or in order to be silent.
+     *
+     * @param answersPings whether the connection is kept alive
+     * @throws StsConnectException if that fails
+     */
+    public static StsClient connectBare(URI sts, boolean answersPings, Duration deadline) {
+        EventLog log = new EventLog();
+        Instant opened = Instant.now();
+        try {
+            BareLink link = BareLink.connect(sts, log, answersPings, deadline);
+            Instant connected = log.awaitConnected(deadline)
+                    .orElseThrow(() -> new StsConnectException(
+                            sts, "it did not let a bare client in within " + deadline.toMillis() + " ms"));
+            return new StsClient(link, log, new ConnectTiming(Duration.between(opened, connected)));
+        } catch (StsRefusal e) {
+            throw new StsConnectException(sts, e.why());
+        }
     }
 
     /** How long connecting took. */
@@ -86,13 +108,13 @@ public final class StsClient implements AutoCloseable {
 
     /** The connection is open. */
     public boolean isConnected() {
-        return socket.connected();
+        return link.isConnected();
     }
 
     /** Sends an event; returns at once with the time. */
     public Instant emit(String event, JSONObject body) {
         Instant now = Instant.now();
-        socket.emit(event, body);
+        link.emit(event, body);
         return now;
     }
 
@@ -108,6 +130,19 @@ public final class StsClient implements AutoCloseable {
      */
     public StsEvent await(String name, Predicate<StsEvent> which, Duration deadline) {
         return await(name, event -> event.name().equals(name) && which.test(event), event -> false, deadline);
+    }
+
+    /**
+     * The first event after the first {@code seen} ones that has one of these names.
+     *
+     * @throws AwaitException if none comes in time, or at once if the connection ends first
+     */
+    public StsEvent awaitNext(int seen, Set<String> names, Duration deadline) {
+        return await(
+                names + " after " + seen + " events",
+                event -> names.contains(event.name()) && log.indexOf(event) >= seen,
+                event -> false,
+                deadline);
     }
 
     /**
@@ -133,7 +168,7 @@ public final class StsClient implements AutoCloseable {
 
     @Override
     public void close() {
-        abandon(socket, transport);
+        link.close();
     }
 
     private StsEvent await(String what, Predicate<StsEvent> which, Predicate<StsEvent> fatal, Duration deadline) {
@@ -154,11 +189,5 @@ public final class StsClient implements AutoCloseable {
         return all.isEmpty()
                 ? "no event"
                 : all.size() + " events: " + all.stream().map(StsEvent::inBrief).collect(Collectors.joining(", "));
-    }
-
-    private static void abandon(Socket socket, HttpTransport transport) {
-        socket.off();
-        socket.disconnect();
-        transport.close();
     }
 }

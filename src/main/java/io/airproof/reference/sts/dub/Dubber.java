@@ -27,8 +27,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way of one fragment from English to Spanish. */
-record Dubber(Recogniser recogniser, Translator translator, Voice voice) {
+/**
+ * The way of one fragment from English to Spanish.
+ *
+ * @param maxPace how much the voice may hurry, 0.5 to 2 times its natural pace
+ */
+record Dubber(Recogniser recogniser, Translator translator, Voice voice, double maxPace) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dubber.class);
     private static final String NUMBERS = "numbers";
@@ -109,7 +113,8 @@ record Dubber(Recogniser recogniser, Translator translator, Voice voice) {
 
     private Outcome speak(Pcm original, Script script, String translation, Stopwatch watch, boolean numbers)
             throws ToolException {
-        Narration narration = Narration.of(script.spoken(translation), voice, original.length(), original.sampleRate());
+        Narration narration =
+                Narration.of(script.spoken(translation), voice, maxPace, original.length(), original.sampleRate());
         Pcm dub = Level.match(
                 narration.sound(), original.channels().length, original.sampleRate(), Loudness.integrated(original));
         byte[] file = SoundEncoder.encodeM4a(dub);
@@ -119,13 +124,31 @@ record Dubber(Recogniser recogniser, Translator translator, Voice voice) {
                 dub.durationMs(),
                 Base64.getEncoder().encodeToString(file));
         watch.ttsDone();
-        return new Outcome.Dubbed(
-                false,
-                audio,
-                script.transcript(),
-                translation,
+        Models models = models(numbers, original, dub, narration.pace());
+        double variance = models.fit().map(Models.Fit::variancePercent).orElse(0.0);
+        return variance > Models.MOST_VARIANCE_PERCENT
+                ? tooLong(script.transcript(), translation, watch, models, variance)
+                : new Outcome.Dubbed(
+                        variance > Models.HIGH_VARIANCE_PERCENT,
+                        audio,
+                        script.transcript(),
+                        translation,
+                        watch.timings(),
+                        models);
+    }
+
+    private static Outcome tooLong(
+            String transcript, String translation, Stopwatch watch, Models models, double variance) {
+        return new Outcome.Failed(
+                Failure.of(
+                        ErrorCode.DURATION_MISMATCH_EXCEEDED,
+                        Stage.TTS,
+                        "the dub is " + variance + " % off the length of the original, and at most "
+                                + Models.MOST_VARIANCE_PERCENT + " % are useful"),
+                Optional.of(transcript),
+                Optional.of(translation),
                 watch.timings(),
-                models(numbers, original, narration.pace()));
+                Optional.of(models));
     }
 
     private Outcome unchanged(Fragment fragment, Pcm original, Stopwatch watch, boolean numbers) {
@@ -134,16 +157,22 @@ record Dubber(Recogniser recogniser, Translator translator, Voice voice) {
                 original.channels().length,
                 original.durationMs(),
                 fragment.audio().base64());
-        return new Outcome.Dubbed(false, audio, "", "", watch.timings(), models(numbers, original, 1));
+        return new Outcome.Dubbed(false, audio, "", "", watch.timings(), models(numbers, original, original, 1));
     }
 
-    private Models models(boolean numbers, Pcm original, double pace) {
-        int length = original.durationMs();
+    private Models models(boolean numbers, Pcm original, Pcm dub, double pace) {
+        double variance =
+                100.0 * Math.abs(dub.durationMs() - original.durationMs()) / Math.max(1, original.durationMs());
         return new Models(
                 recogniser.model(numbers),
                 translator.model(),
                 voice.model(),
-                Optional.of(new Models.Fit(length, length, 0, Math.round(pace * 100) / 100.0)));
+                Optional.of(
+                        new Models.Fit(original.durationMs(), dub.durationMs(), twoPlaces(variance), twoPlaces(pace))));
+    }
+
+    private static double twoPlaces(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 
     private Outcome failed(

@@ -25,6 +25,7 @@ public final class DubbingEngine implements Engine {
     private static final int WORKERS = 3;
 
     private static final int WARM_UP_RATE = 48_000;
+    private static final double WARM_UP_PACE = 2;
 
     private final Translator translator;
     private final Voice voice;
@@ -32,16 +33,18 @@ public final class DubbingEngine implements Engine {
     private final ExecutorService workers;
     private final ExecutorService loading;
     private final Dubber dubber;
+    private final Dubber hurriedDubber;
     private final CompletableFuture<Void> ready;
 
-    private DubbingEngine(Translator translator, Voice voice, Tool english) {
+    private DubbingEngine(Translator translator, Voice voice, Tool english, double maxPace) {
         this.translator = translator;
         this.voice = voice;
         this.english = english;
         this.workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "sts-dub"));
         this.loading = Executors.newCachedThreadPool(task -> daemon(task, "sts-load"));
         Sphinx sphinx = new Sphinx(loading);
-        this.dubber = new Dubber(sphinx, translator, voice);
+        this.dubber = new Dubber(sphinx, translator, voice, maxPace);
+        this.hurriedDubber = new Dubber(sphinx, translator, voice, WARM_UP_PACE);
         this.ready = CompletableFuture.allOf(
                 sphinx.loaded(),
                 CompletableFuture.supplyAsync(this::sample, loading).thenAcceptAsync(this::warmUp, loading));
@@ -59,15 +62,21 @@ public final class DubbingEngine implements Engine {
      * @param espeakNg path of the tool, if it is not to be searched for
      * @param apertium the same
      * @param modes folder of apertium's modes, if it is not to be searched for
+     * @param maxPace how much the voice may hurry, 0.5 to 2 times its natural pace
      * @throws ToolException naming a missing tool and the command that installs it
      */
     public static DubbingEngine start(
-            Optional<String> espeakNg, Optional<String> apertium, Optional<String> modes, String searchPath)
+            Optional<String> espeakNg,
+            Optional<String> apertium,
+            Optional<String> modes,
+            String searchPath,
+            double maxPace)
             throws ToolException {
         Tool translation = Tool.find(
                 "apertium", apertium, "APERTIUM_BIN", searchPath, "apt-get install apertium apertium-eng-spa");
         Tool speech = Tool.find("espeak-ng", espeakNg, "ESPEAK_NG_BIN", searchPath, "apt-get install espeak-ng");
-        return new DubbingEngine(new Apertium(translation.executable(), modes), new EspeakNg(speech, "es"), speech);
+        return new DubbingEngine(
+                new Apertium(translation.executable(), modes), new EspeakNg(speech, "es"), speech, maxPace);
     }
 
     /** A spoken fragment of our own. */
@@ -86,9 +95,12 @@ public final class DubbingEngine implements Engine {
         }
     }
 
-    /** Every stage dubs a real fragment, so that the first of a stream takes no longer than the next. */
+    /**
+     * Every stage dubs a real fragment, so that the first of a stream takes no longer than the next. It has no pauses, so
+     * the voice may have to hurry, whatever it may do later.
+     */
     private void warmUp(Audio sample) {
-        Outcome outcome = dubber.dub(new Job(
+        Outcome outcome = hurriedDubber.dub(new Job(
                 numbers(),
                 new Fragment("00000000-0000-4000-8000-000000000000", "warm-up", 0, sample),
                 Optional.empty()));

@@ -16,6 +16,9 @@ public record Models(String asr, String translation, String tts, Optional<Fit> f
     /** Variance beyond which a dub is only {@code partial}, per cent (contract 4.6). */
     public static final double HIGH_VARIANCE_PERCENT = 10.0;
 
+    /** Variance beyond which a dub is of no use, per cent (contract 4.6). */
+    public static final double MOST_VARIANCE_PERCENT = 20.0;
+
     /**
      * How the dub relates to the original.
      *

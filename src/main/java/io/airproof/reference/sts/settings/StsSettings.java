@@ -19,7 +19,9 @@ import java.util.Set;
  * @param maxMessageBytes {@code WS_MAX_BUFFER_SIZE}, 65536 bytes to 1 GiB
  * @param pingInterval {@code WS_PING_INTERVAL}, 1 to 3600 s
  * @param pingTimeout {@code WS_PING_TIMEOUT}, 1 to 3600 s
+ * @param requestPatience {@code HTTP_REQUEST_TIMEOUT}, 1 to 3600 s for a whole HTTP request to arrive
  * @param autoDisconnectDelay {@code AUTO_DISCONNECT_DELAY}, 0 to 3600 s after {@code stream:complete}
+ * @param maxPace {@code TTS_MAX_PACE}, per cent of its natural pace that the voice hurries to at most, 50 to 200
  * @param espeakNg {@code ESPEAK_NG_BIN}, path of the speech tool; otherwise found on {@code PATH}
  * @param apertium {@code APERTIUM_BIN}, path of the translation tool; otherwise found on {@code PATH}
  * @param apertiumModes {@code APERTIUM_MODES_DIR}, folder of its language pairs; otherwise found beside the tool
@@ -36,7 +38,9 @@ public record StsSettings(
         int maxMessageBytes,
         Duration pingInterval,
         Duration pingTimeout,
+        Duration requestPatience,
         Duration autoDisconnectDelay,
+        int maxPace,
         Optional<String> espeakNg,
         Optional<String> apertium,
         Optional<String> apertiumModes,
@@ -45,6 +49,7 @@ public record StsSettings(
     /** Bytes in one message unless {@code WS_MAX_BUFFER_SIZE} says otherwise (contract 2.5). */
     public static final int DEFAULT_MAX_MESSAGE_BYTES = 52_428_800;
 
+    private static final int DEFAULT_MAX_PACE = 200;
     private static final int MAX_PORT = 65_535;
     private static final int MAX_ECHO_DELAY_MS = 60_000;
     private static final int MAX_CONNECTIONS = 10_000;
@@ -80,7 +85,9 @@ public record StsSettings(
                 environment.integer("WS_MAX_BUFFER_SIZE", DEFAULT_MAX_MESSAGE_BYTES, 1 << 16, 1 << 30),
                 Duration.ofSeconds(environment.integer("WS_PING_INTERVAL", 25, 1, MAX_SECONDS)),
                 Duration.ofSeconds(environment.integer("WS_PING_TIMEOUT", 10, 1, MAX_SECONDS)),
+                Duration.ofSeconds(environment.integer("HTTP_REQUEST_TIMEOUT", 10, 1, MAX_SECONDS)),
                 Duration.ofSeconds(environment.integer("AUTO_DISCONNECT_DELAY", 5, 0, MAX_SECONDS)),
+                environment.integer("TTS_MAX_PACE", DEFAULT_MAX_PACE, 50, DEFAULT_MAX_PACE),
                 environment.text("ESPEAK_NG_BIN"),
                 environment.text("APERTIUM_BIN"),
                 environment.text("APERTIUM_MODES_DIR"),

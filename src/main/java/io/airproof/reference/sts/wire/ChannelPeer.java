@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A peer behind a channel. */
 final class ChannelPeer implements Peer {
@@ -22,6 +24,8 @@ final class ChannelPeer implements Peer {
     interface Headers {
         String get(String name);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelPeer.class);
 
     private final String id;
     private final Headers headers;
@@ -41,7 +45,15 @@ final class ChannelPeer implements Peer {
     }
 
     void sendText(String text) {
-        channel().writeAndFlush(new TextWebSocketFrame(text));
+        if (channel().isWritable()) {
+            channel().writeAndFlush(new TextWebSocketFrame(text));
+        } else if (channel().isActive()) {
+            LOG.atWarn()
+                    .addKeyValue("event", "peer_does_not_read")
+                    .addKeyValue("stream_id", header("X-Stream-ID"))
+                    .log("peer {} is closed: too much waits for it to be read", id);
+            channel().close();
+        }
     }
 
     @Override

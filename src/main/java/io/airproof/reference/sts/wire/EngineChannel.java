@@ -6,8 +6,10 @@ import io.airproof.reference.sts.message.Json;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -86,6 +88,7 @@ final class EngineChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
                         () -> {
                             LOG.atInfo()
                                     .addKeyValue("event", "peer_silent")
+                                    .addKeyValue("stream_id", peer.header("X-Stream-ID"))
                                     .log("peer {} did not answer the ping within {}", id, settings.pingTimeout());
                             context.close();
                         },
@@ -156,9 +159,19 @@ final class EngineChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void violation(ChannelHandlerContext context, String what) {
-        LOG.atWarn().addKeyValue("event", "protocol_violation").log("peer {} sent: {}", id, what);
-        context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.PROTOCOL_ERROR))
-                .addListener(ChannelFutureListener.CLOSE);
+        LOG.atWarn()
+                .addKeyValue("event", "protocol_violation")
+                .addKeyValue("stream_id", peer.header("X-Stream-ID"))
+                .log("peer {} sent: {}", id, what);
+        end(context, WebSocketCloseStatus.PROTOCOL_ERROR);
+    }
+
+    /** The goodbye comes first: the Java client does not notice a mere close frame until a ping is missing. */
+    private void end(ChannelHandlerContext context, WebSocketCloseStatus why) {
+        if (listener.isPresent()) {
+            peer.sendText(SocketPacket.goodbye());
+        }
+        context.writeAndFlush(new CloseWebSocketFrame(why)).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override
@@ -173,7 +186,16 @@ final class EngineChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.atInfo().addKeyValue("event", "connection_broken").log("peer {}: {}", id, cause.toString());
-        context.close();
+        LOG.atInfo()
+                .addKeyValue("event", "connection_broken")
+                .addKeyValue("stream_id", peer.header("X-Stream-ID"))
+                .log("peer {}: {}", id, cause.toString());
+        if (cause instanceof CorruptedWebSocketFrameException broken) {
+            end(context, broken.closeStatus());
+        } else if (cause instanceof TooLongFrameException) {
+            end(context, WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        } else {
+            context.close();
+        }
     }
 }

@@ -42,6 +42,11 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            HttpUtil.setKeepAlive(request, false);
+            reply(context, request, HttpReply.json(400, "{\"detail\":\"this is no HTTP request that can be read\"}"));
+            return;
+        }
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
         if (uri.path().equals(SOCKET_IO) || uri.path().equals("/socket.io")) {
             socket(context, request, uri);
@@ -82,6 +87,7 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
                         null,
                         WebSocketDecoderConfig.newBuilder()
                                 .maxFramePayloadLength(settings.maxMessageBytes())
+                                .closeOnProtocolViolation(false)
                                 .build())
                 .newHandshaker(request);
         if (handshaker == null) {
@@ -100,6 +106,7 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
                 context.close();
             }
         });
+        context.pipeline().remove(RequestPatience.class);
         context.pipeline().remove(this);
     }
 

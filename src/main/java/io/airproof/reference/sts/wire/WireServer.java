@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -54,6 +55,7 @@ public final class WireServer implements AutoCloseable {
                 .group(loops)
                 .channel(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, unread(settings))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -62,6 +64,7 @@ public final class WireServer implements AutoCloseable {
                                         new PromptAcknowledgement(),
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MAX_HTTP_BODY_BYTES),
+                                        new RequestPatience(settings.requestPatience()),
                                         new HttpFront(settings, pages, gate, reception));
                     }
                 })
@@ -75,6 +78,12 @@ public final class WireServer implements AutoCloseable {
                     bound.cause());
         }
         return new WireServer(loops, bound.channel());
+    }
+
+    /** So much may wait for a peer that does not read: two of the longest messages. */
+    private static WriteBufferWaterMark unread(WireSettings settings) {
+        int most = (int) Math.min(Integer.MAX_VALUE, 2L * settings.maxMessageBytes());
+        return new WriteBufferWaterMark(most / 2, most);
     }
 
     /** The port that is served. */

@@ -9,5 +9,11 @@ import java.time.Duration;
  * @param maxMessageBytes bytes in one message; a longer one closes the connection
  * @param pingInterval announced time between pings
  * @param pingTimeout time a peer has to answer one
+ * @param requestPatience time a connection has to bring a whole HTTP request
  */
-public record WireSettings(int maxConnections, int maxMessageBytes, Duration pingInterval, Duration pingTimeout) {}
+public record WireSettings(
+        int maxConnections,
+        int maxMessageBytes,
+        Duration pingInterval,
+        Duration pingTimeout,
+        Duration requestPatience) {}
