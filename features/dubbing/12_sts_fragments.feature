@@ -81,8 +81,8 @@ Feature: Every fragment is acknowledged at once and answered once, in order, wha
   Scenario: A dub is a success, partial or a failure by its length
     The voice of this STS may not hurry, so that some of its dubs are longer than their originals.
     Given the client speaks to a dubbing STS with these settings
-      | TTS_MAX_PACE | 80 |
-    When the client sends a sentence with pauses after it of 0, 200, 400, 600, 800, 1000, 1400 and 2000 ms
+      | TTS_MAX_PACE | 60 |
+    When the client sends a sentence with pauses after it of 0, 400, 600, 800, 1000, 1400 and 2000 ms
     Then at least one result is a success, at least one is partial, and at least one has failed
     And every success is at most 10 % off the original length
     And every partial result is more than 10 and at most 20 % off, and says so

@@ -11,14 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * Recognises by CMU Sphinx. The acoustic model's caches are not safe for threads, so each vocabulary has a model of its
- * own, and recognises one fragment at a time; a long sentence does not hold up numbers.
+ * Recognises by CMU Sphinx. The acoustic model's caches are not safe for threads, so each listener has a model of its own and
+ * recognises one fragment at a time. Numbers have two listeners, so that a long fragment does not hold up the short ones
+ * behind it; a long sentence holds up no numbers.
  */
 final class Sphinx implements Recogniser {
 
@@ -28,8 +33,10 @@ final class Sphinx implements Recogniser {
     private static final double HISS = 0.00015;
     private static final Logger LIBRARY_LOG = Logger.getLogger("");
 
-    private final CompletableFuture<Listener> numberWords;
-    private final CompletableFuture<Listener> anyWords;
+    private static final int NUMBER_LISTENERS = 2;
+
+    private final Listeners numberWords;
+    private final Listeners anyWords;
 
     /**
      * Begins to load both vocabularies, which takes seconds. Who needs one waits for that one only.
@@ -38,14 +45,48 @@ final class Sphinx implements Recogniser {
      */
     Sphinx(Executor loading) {
         LIBRARY_LOG.setLevel(Level.SEVERE);
-        numberWords = CompletableFuture.supplyAsync(
-                () -> new Listener("numbers", "/io/airproof/reference/sts/models/numbers.dict"), loading);
-        anyWords = CompletableFuture.supplyAsync(() -> new Listener("general", ""), loading);
+        numberWords = new Listeners(
+                NUMBER_LISTENERS,
+                () -> new Listener("numbers", "/io/airproof/reference/sts/models/numbers.dict"),
+                loading);
+        anyWords = new Listeners(1, () -> new Listener("general", ""), loading);
     }
 
     /** Completes when every vocabulary is there. */
     CompletableFuture<Void> loaded() {
-        return CompletableFuture.allOf(numberWords, anyWords);
+        return CompletableFuture.allOf(numberWords.loaded(), anyWords.loaded());
+    }
+
+    /** Listeners of one vocabulary; each fragment takes one that is free. */
+    private static final class Listeners {
+        private final BlockingQueue<Listener> free = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Void> loaded;
+
+        Listeners(int count, Supplier<Listener> maker, Executor loading) {
+            loaded = CompletableFuture.allOf(Stream.generate(
+                            () -> CompletableFuture.supplyAsync(maker, loading).thenAccept(free::add))
+                    .limit(count)
+                    .toArray(CompletableFuture[]::new));
+        }
+
+        CompletableFuture<Void> loaded() {
+            return loaded;
+        }
+
+        List<Word> recognise(float[] mono) {
+            loaded.join();
+            try {
+                Listener listener = free.take();
+                try {
+                    return listener.recognise(mono);
+                } finally {
+                    free.add(listener);
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the service is stopping", stopping);
+            }
+        }
     }
 
     /** One vocabulary with all it needs. */
@@ -63,7 +104,7 @@ final class Sphinx implements Recogniser {
             recognizer.allocate();
         }
 
-        synchronized List<Word> recognise(float[] mono) {
+        List<Word> recognise(float[] mono) {
             source.setInputStream(new ByteArrayInputStream(padded(mono)));
             Result result = recognizer.recognize();
             List<Word> words = new ArrayList<>();
@@ -81,7 +122,7 @@ final class Sphinx implements Recogniser {
 
     @Override
     public List<Word> recognise(float[] mono, boolean numbers) {
-        return (numbers ? numberWords : anyWords).join().recognise(mono);
+        return (numbers ? numberWords : anyWords).recognise(mono);
     }
 
     /** 16 bit samples, brought to one loudness, with a breath of hiss before and after. */
