@@ -5,7 +5,7 @@ Feature: Every fragment is acknowledged at once and answered once, in order, wha
   @p2 @DUB-019 @needs-speech
   Scenario: A fragment is acknowledged within 50 ms, also while three others are being dubbed
     Given the client speaks to the dubbing STS
-    When the client sends 30 fragments, ten at a time, of which the first 3 hold 6 s of speech
+    When the client sends 30 fragments, ten in a row, of which the first 3 hold 6 s of speech
     Then 95 % of the fragments are acknowledged within 50 ms
     And at least 21 of them while 3 others are unanswered
 

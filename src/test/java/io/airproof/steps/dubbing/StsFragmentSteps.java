@@ -23,7 +23,7 @@ public final class StsFragmentSteps {
         this.proof = proof.suspecting(Suspect.STS);
     }
 
-    @When("the client sends {int} fragments, ten at a time, of which the first {int} hold 6 s of speech")
+    @When("the client sends {int} fragments, ten in a row, of which the first {int} hold 6 s of speech")
     public void sendsWhileBusy(int count, int busy) {
         fragments.sendWhileBusy(count / IN_A_ROUND, busy);
     }
