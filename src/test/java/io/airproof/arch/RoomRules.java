@@ -71,7 +71,7 @@ final class RoomRules {
         rooms.put("measure", List.of("media"));
         rooms.put("driver", List.of("media", "process"));
         rooms.put("fixture", List.of("driver.ffmpeg", "driver.publish", "media", "measure", "process"));
-        rooms.put("stack", List.of("driver", "fixture", "media", "process", "evidence"));
+        rooms.put("stack", List.of("driver", "evidence", "fixture", "media", "process"));
         rooms.put("fault", List.of("driver.ffmpeg", "driver.record", "measure", "media"));
         rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "report"));
         rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));

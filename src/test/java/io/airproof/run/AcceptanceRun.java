@@ -9,11 +9,11 @@ import io.airproof.driver.tap.Tap;
 import io.airproof.fixture.Clip;
 import io.airproof.fixture.FixtureStore;
 import io.airproof.fixture.SpeechTools;
-import io.airproof.stack.LocalStack;
+import io.airproof.report.RunFacts;
 import io.airproof.stack.Stack;
+import io.airproof.stack.StackChoice;
 import io.airproof.stack.provision.Provisioner;
 import io.airproof.stack.provision.Toolbox;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -79,12 +79,14 @@ public final class AcceptanceRun implements AutoCloseable {
         FixtureStore fixtures = new FixtureStore(
                 FixtureStore.RECIPES, tools.cache().resolve("fixtures"), ffmpeg, new SpeechTools(tools.flite()), say);
         CompletableFuture<Void> clips = CompletableFuture.runAsync(() -> load(fixtures, phases));
-        Tap tap = Tap.open(new InetSocketAddress("127.0.0.1", 0));
+        StackChoice choice = StackChoice.ofThisRun(say::accept);
+        Tap tap = Tap.open(choice.tapListen());
         try {
             StreamRecorder recorder = new StreamRecorder(ffmpeg);
             Publisher publisher = new Publisher(ffmpeg);
             Instant stackFrom = Instant.now();
-            LocalStack stack = LocalStack.start(tools, directory, tap.address(), say::accept);
+            Stack stack = choice.start(tools, directory, tap.address(), say::accept);
+            RunFacts.ofThisRun().put("stack", stack.name());
             try {
                 phases.note("stack started", stackFrom, Instant.now());
                 ReadinessProof proof = new ReadinessProof(stack, tap, recorder, publisher, directory);

@@ -95,11 +95,7 @@ public final class LocalStack implements Stack {
         }
     }
 
-    /**
-     * Waits until every service says that it is ready to work.
-     *
-     * @throws StackStartException when one does not become healthy within 60 s of its start, or ends
-     */
+    @Override
     public void awaitHealth() {
         health.awaitHealth();
     }

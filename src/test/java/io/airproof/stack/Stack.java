@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running system: where its services are. Closing it stops what the suite has started of it. */
 public interface Stack extends AutoCloseable {
@@ -63,6 +64,28 @@ public interface Stack extends AutoCloseable {
     default Stack with(Map<String, String> settings) {
         throw new NotRunHereException("a media-service with settings of its own", name());
     }
+
+    /** Whether there is an STS with this profile. */
+    default boolean has(StsKind kind) {
+        return true;
+    }
+
+    /** Whether the tap is between media-service and STS. */
+    default boolean isTapped() {
+        return true;
+    }
+
+    /** Its compose projects; empty where it has none. */
+    default Optional<Deployments> deployments() {
+        return Optional.empty();
+    }
+
+    /**
+     * Waits until every service says that it is ready to work.
+     *
+     * @throws StackStartException when one does not in time, or ends
+     */
+    default void awaitHealth() {}
 
     /** Stops everything that was started; does nothing the second time. */
     @Override

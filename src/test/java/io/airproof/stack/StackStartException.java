@@ -7,13 +7,14 @@ public final class StackStartException extends RuntimeException {
 
     private final boolean portTaken;
 
-    StackStartException(String message, boolean portTaken) {
+    /** @param portTaken whether other ports are worth a try */
+    public StackStartException(String message, boolean portTaken) {
         super(message);
         this.portTaken = portTaken;
     }
 
     /** True when somebody took a port between its choice and its use, the one cause that is worth another try. */
-    boolean portTaken() {
+    public boolean portTaken() {
         return portTaken;
     }
 }
