@@ -6,10 +6,12 @@ import io.airproof.driver.ffmpeg.SoundDecoder;
 import io.airproof.driver.publish.Publisher;
 import io.airproof.driver.record.StreamRecorder;
 import io.airproof.driver.tap.Tap;
+import io.airproof.evidence.NotRunHereException;
 import io.airproof.fixture.Clip;
 import io.airproof.fixture.FixtureStore;
 import io.airproof.fixture.SpeechTools;
 import io.airproof.report.RunFacts;
+import io.airproof.stack.Deployments;
 import io.airproof.stack.Stack;
 import io.airproof.stack.StackChoice;
 import io.airproof.stack.provision.Provisioner;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,7 @@ public final class AcceptanceRun implements AutoCloseable {
     private final Sites sites;
     private final Tap tap;
     private final Programmes programmes;
+    private final Lazy<SideBySide> sideBySide = new Lazy<>(this::playSideBySide);
     private final Map<String, Broadcasts> standIns = new ConcurrentHashMap<>();
 
     private AcceptanceRun(
@@ -183,6 +187,27 @@ public final class AcceptanceRun implements AutoCloseable {
     /** Where scenarios measure what was recorded. */
     public Desk desk() {
         return programmes.desk();
+    }
+
+    /** Does work that would make live programmes late, while none is on air. */
+    public <T> T alone(Supplier<T> work) {
+        return programmes.alone(work);
+    }
+
+    /**
+     * The same programme on this stack and on a second deployment at once; played for the first who asks.
+     *
+     * @throws NotRunHereException if the stack cannot have a second deployment
+     */
+    public SideBySide sideBySide() {
+        return sideBySide.get();
+    }
+
+    private SideBySide playSideBySide() {
+        Deployments deployments = stack.deployments()
+                .orElseThrow(() -> new NotRunHereException("a second deployment beside it", stack.name()));
+        return programmes.alone(
+                () -> programmes.together(Programme.of(Clip.COUNTING_30, StsProfile.DUBBING), deployments.second()));
     }
 
     /** How busy the dubbing STS is with live programmes. */

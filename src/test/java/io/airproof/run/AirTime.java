@@ -17,6 +17,7 @@ final class AirTime {
 
     private final Semaphore shares = new Semaphore(
             (int) (SHARES_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors())), true);
+    private final int all = shares.availablePermits();
     private final AtomicInteger onAir = new AtomicInteger();
     private final Desk desk;
 
@@ -34,6 +35,12 @@ final class AirTime {
             shares.release(needed);
             desk.live(onAir.decrementAndGet() > 0);
         };
+    }
+
+    /** Waits until nothing is on air, and keeps it so until the slot is closed. */
+    Slot enterAlone() throws InterruptedException {
+        shares.acquire(all);
+        return () -> shares.release(all);
     }
 
     /** A place on air. */

@@ -79,6 +79,11 @@ final class LiveProgramme {
         this.live = live;
     }
 
+    /** The same on another stack. */
+    LiveProgramme on(Stack other) {
+        return new LiveProgramme(other, tap, recorder, publisher, runDir, live);
+    }
+
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
         Stack stack = sites.of(programme.settings());

@@ -3,12 +3,14 @@ package io.airproof.run;
 import io.airproof.driver.ffmpeg.SoundDecoder;
 import io.airproof.fixture.Fixture;
 import io.airproof.fixture.FixtureStore;
+import io.airproof.stack.Stack;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The programmes of a run: each is played once, by whoever asks first, and shared by all who ask. */
 public final class Programmes implements Broadcasts, AutoCloseable {
@@ -39,6 +41,23 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     @Override
     public CompletableFuture<AnalysedBroadcast> broadcast(Programme programme) {
         return playing.computeIfAbsent(programme, this::start);
+    }
+
+    /**
+     * Does work that would make live programmes late: waits until none is on air, and lets none begin before it is done.
+     */
+    <T> T alone(Supplier<T> work) {
+        try (AirTime.Slot slot = airTime.enterAlone()) {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run ended before the machine was free", e);
+        }
+    }
+
+    /** Plays the programme on the stack of the run and on another one at the same time. */
+    SideBySide together(Programme programme, Stack other) {
+        return SideBySide.play(programme, live, live.on(other), fixtures, sounds, runId);
     }
 
     /** Where what was recorded is measured. */

@@ -22,7 +22,7 @@ public interface Deployments {
      *
      * @param name the service, with the profile where there are two
      * @param health its state now, as the engine has it
-     * @param healthyAfter from the start of its project to its being healthy
+     * @param healthyAfter from the start of the first project to all of its own being healthy
      * @param started which project was started before which, from 0
      */
     record Health(String name, String health, Duration healthyAfter, int started) {}

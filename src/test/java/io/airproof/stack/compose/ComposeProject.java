@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class ComposeProject implements AutoCloseable {
     /** Both deployments are healthy within 60 s (contract, section 2.1). */
     static final Duration HEALTHY = Duration.ofSeconds(60);
 
-    /** What docker itself may need on top, to make containers and networks. */
+    /** What docker itself may need to make containers and networks: 1 s, measured; more on a busy machine. */
     private static final Duration MAKING = Duration.ofSeconds(30);
 
     /** Nothing is left 10 s after the stop (contract, section 2.1); the rest tells late from never. */
@@ -49,7 +48,7 @@ final class ComposeProject implements AutoCloseable {
      *
      * @param name e2e-media or e2e-sts; a suffix of its own makes it unique
      * @param env variables of the compose file
-     * @param services the services whose health is awaited
+     * @param services its services
      * @param logs the folder of the logs
      * @param logNames how the log of a service is called there
      */
@@ -78,30 +77,41 @@ final class ComposeProject implements AutoCloseable {
         }
     }
 
-    /** The same, to be waited for until each service is healthy. */
-    ComposeProject healthy() {
-        services.forEach(service -> compose.waitingFor(service, new HealthyOrEnded(service, HEALTHY)));
-        return this;
-    }
-
     /**
-     * Starts it and waits for what it is to be waited for.
+     * Starts it; its services may still load what they work with. (Testcontainers could wait for their health as well, but
+     * then one project at a time.)
      *
-     * @return how long that took
      * @throws StackStartException if it does not start in time; it may have left something, so close it
      */
-    Duration start() {
+    ComposeProject start() {
         started.set(true);
-        Instant from = Instant.now();
         try {
             Files.createDirectories(logs);
-            Deadline.within(HEALTHY.plus(MAKING), "start " + name, compose::start);
-        } catch (ContainerLaunchException | AwaitException e) {
+            Deadline.within(MAKING, "start " + name, compose::start);
+        } catch (ContainerLaunchException e) {
             throw told(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new StackStartException("The logs in " + logs + " cannot be written: " + e, false);
         }
-        return Duration.between(from, Instant.now());
+        return this;
+    }
+
+    /**
+     * Waits until the health check of each service is content.
+     *
+     * @throws StackStartException if one is not within 60 s, or ends
+     */
+    ComposeProject awaitHealth() {
+        for (String service : services) {
+            ContainerState container = compose.getContainerByServiceName(service)
+                    .orElseThrow(() -> told("the service " + service + " has no container"));
+            try {
+                HealthyOrEnded.await(service, container, HEALTHY);
+            } catch (AwaitException e) {
+                throw told(String.valueOf(e.getMessage()));
+            }
+        }
+        return this;
     }
 
     /** The container of a service; empty if there is none. */

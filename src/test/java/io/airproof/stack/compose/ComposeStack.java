@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class ComposeStack implements Stack {
     private final Reapers reapers;
     private final Optional<ComposeDeployments> deployments;
 
-    /** A project, how long it took to become healthy, and when it was started, from 0. */
+    /** A project, when it was healthy, counted from the start of the first one, and its place in the order of starts. */
     record Part(ComposeProject project, Duration healthyAfter, int order) {}
 
     private ComposeStack(
@@ -113,20 +114,21 @@ public final class ComposeStack implements Stack {
             Map<StsKind, Integer> stsPorts,
             String suffix) {
         Reapers reapers = new Reapers(projects);
+        Instant from = Instant.now();
         try {
             List<CompletableFuture<Part>> sts = stsPorts.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(one -> {
                         String name = "sts-" + one.getKey().name().toLowerCase(Locale.ROOT) + suffix;
-                        return CompletableFuture.supplyAsync(
-                                () -> run(projects.sts(reapers, one.getKey(), one.getValue(), name), 0));
+                        return OwnThread.start(
+                                () -> run(projects.sts(reapers, one.getKey(), one.getValue(), name), from, 0));
                     })
                     .toList();
             CompletableFuture.allOf(sts.toArray(CompletableFuture[]::new)).join();
             String stsForWorkers = addresses.stsForWorkers(stsPorts.getOrDefault(StsKind.DUBBING, 0));
             List<Part> parts =
                     new ArrayList<>(sts.stream().map(CompletableFuture::join).toList());
-            parts.add(run(projects.media(reapers, ports, stsForWorkers, suffix), 1));
+            parts.add(run(projects.media(reapers, ports, stsForWorkers, suffix), from, 1));
             Optional<ComposeDeployments> deployments = suffix.isEmpty()
                     ? Optional.of(new ComposeDeployments(projects, List.copyOf(parts), addresses, runDir))
                     : Optional.empty();
@@ -139,8 +141,8 @@ public final class ComposeStack implements Stack {
         }
     }
 
-    private static Part run(ComposeProject project, int order) {
-        return new Part(project.healthy(), project.start(), order);
+    private static Part run(ComposeProject project, Instant from, int order) {
+        return new Part(project.start().awaitHealth(), Duration.between(from, Instant.now()), order);
     }
 
     @Override

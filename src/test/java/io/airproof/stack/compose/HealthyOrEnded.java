@@ -2,43 +2,38 @@ package io.airproof.stack.compose;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import io.airproof.driver.wait.Await;
+import io.airproof.driver.wait.AwaitException;
 import io.airproof.driver.wait.Look;
 import java.time.Duration;
 import java.util.Optional;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.containers.ContainerState;
 
 /** Waits until the health check of the compose file is content; ends at once when the container has ended. */
-final class HealthyOrEnded extends AbstractWaitStrategy {
+final class HealthyOrEnded {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String service;
+    private HealthyOrEnded() {}
 
     /**
-     * For one service.
+     * Waits for one container.
      *
-     * @param limit longest wait
+     * @throws AwaitException if it is not healthy within the limit, or ends before
      */
-    HealthyOrEnded(String service, Duration limit) {
-        this.service = service;
-        withStartupTimeout(limit);
-    }
-
-    @Override
-    protected void waitUntilReady() {
+    static void await(String service, ContainerState container, Duration limit) {
         Await.until(
                 service + " to be healthy",
-                startupTimeout,
+                limit,
                 POLL,
                 () -> {
-                    String health = health(state());
+                    String health = health(state(container));
                     return new Look(health.equals("healthy"), health);
                 },
-                () -> ended(state()));
+                () -> ended(state(container)));
     }
 
-    private InspectContainerResponse.ContainerState state() {
-        return waitStrategyTarget.getCurrentContainerInfo().getState();
+    private static InspectContainerResponse.ContainerState state(ContainerState container) {
+        return container.getCurrentContainerInfo().getState();
     }
 
     private static String health(InspectContainerResponse.ContainerState state) {

@@ -39,11 +39,10 @@ final class ProjectTrial {
     Trial of(ComposeProject project, Map<String, Integer> ports) {
         Map<String, Optional<Duration>> open = new LinkedHashMap<>();
         Instant from = Instant.now();
-        try (project) {
-            project.start();
-            ports.forEach((what, port) -> open.put(what + ", port " + port, openAfter(from, port)));
-        }
+        project.start();
+        ports.forEach((what, port) -> open.put(what + ", port " + port, openAfter(from, port)));
         Instant stopped = Instant.now();
+        project.close();
         List<String> left = new ArrayList<>(left(project, ports));
         try {
             Await.until("nothing of " + project.name() + " to be left", GONE, POLL, () -> {

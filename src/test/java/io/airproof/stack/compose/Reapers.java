@@ -3,10 +3,14 @@ package io.airproof.stack.compose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The projects of a part of the run and what watches over them; closing it stops all of them side by side. */
 final class Reapers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reapers.class);
 
     private final DockerCli docker;
     private final Path logs;
@@ -33,19 +37,14 @@ final class Reapers implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        CompletableFuture.allOf(projects.stream()
-                        .map(project -> CompletableFuture.runAsync(project::close))
-                        .toArray(CompletableFuture[]::new))
-                .exceptionally(failure -> {
-                    System.err.println(failure.getMessage());
-                    return null;
-                })
-                .join();
+        try {
+            OwnThread.forAll(projects, ComposeProject::close);
+        } catch (CompletionException e) {
+            // The reapers remove what a stop could not.
+            LOG.warn("a project was not stopped in order: {}", e.getMessage());
+        }
         projects.clear();
-        CompletableFuture.allOf(watching.stream()
-                        .map(reaper -> CompletableFuture.runAsync(reaper::close))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        OwnThread.forAll(watching, Reaper::close);
         watching.clear();
     }
 }
