@@ -28,7 +28,7 @@ import java.util.List;
  * @param requestedAt when the broadcaster started to connect
  * @param publication what was published, and when
  * @param recording what a viewer of the output received, each packet with its arrival
- * @param wire what worker and STS said to each other, in order
+ * @param wire what worker and STS said to each other, in order; looking at it ends the scenario where there is no tap
  * @param wireFile the same as a file, without the audio
  * @param input the state of the input path over time, as MediaMTX tells it
  * @param output the state of the output path over time
@@ -60,7 +60,7 @@ public record Broadcast(
         List<ServiceLog> logs) {
 
     public Broadcast {
-        wire = List.copyOf(wire);
+        wire = wire instanceof UntappedWire ? wire : List.copyOf(wire);
         metrics = List.copyOf(metrics);
         health = List.copyOf(health);
         happened = List.copyOf(happened);

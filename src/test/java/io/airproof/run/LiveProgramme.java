@@ -15,6 +15,7 @@ import io.airproof.driver.tap.Connection;
 import io.airproof.driver.tap.Route;
 import io.airproof.driver.tap.Tap;
 import io.airproof.driver.tap.TapRecord;
+import io.airproof.evidence.NotRunHereException;
 import io.airproof.fixture.Fixture;
 import io.airproof.measure.Measured;
 import io.airproof.measure.Reading;
@@ -81,12 +82,13 @@ final class LiveProgramme {
 
     /** The same on another stack. */
     LiveProgramme on(Stack other) {
-        return new LiveProgramme(other, tap, recorder, publisher, runDir, live);
+        return new LiveProgramme(new Sites(other), tunes, tap, recorder, publisher, runDir, live);
     }
 
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
         Stack stack = sites.of(programme.settings());
+        requirePowers(programme, stack);
         Interference healthy = programme.sts() == StsProfile.TUNE ? tunes.forStream(streamId) : Interference.NONE;
         tap.faults(streamId, programme.interference().and(healthy).plan());
         tap.route(streamId, new Route.Forward(stack.sts(programme.sts().kind())));
@@ -115,7 +117,9 @@ final class LiveProgramme {
                     broadcaster.finished(),
                     programme.clip().duration().plus(away).plus(START_AND_STOP));
             Reading<Recording> recording = recording(unless(health.gone(), viewer), lag);
-            parting(wire);
+            if (stack.isTapped()) {
+                parting(wire, PARTING.plus(stack.gracePeriod()));
+            }
             Reading<TimedExposition> last = scrape(metricsClient);
             return new Broadcast(
                     programme,
@@ -124,7 +128,7 @@ final class LiveProgramme {
                     requestedAt,
                     published,
                     recording,
-                    wire.events(),
+                    stack.isTapped() ? wire.events() : new UntappedWire(stack.name()),
                     WireFile.write(runDir.resolve(streamId + "-wire.ndjson"), wire.events()),
                     input.history(),
                     output.history(),
@@ -155,6 +159,19 @@ final class LiveProgramme {
         return programme.settings().segmentLength().plus(decision).plus(OUTPUT_LAG);
     }
 
+    private static void requirePowers(Programme programme, Stack stack) {
+        if (!stack.has(programme.sts().kind())) {
+            throw new NotRunHereException(
+                    "a programme through the " + programme.sts().label(), stack.name());
+        }
+        boolean needsTheTap = programme.sts() == StsProfile.TUNE
+                || !programme.interference().equals(Interference.NONE)
+                || !programme.incidents().isEmpty();
+        if (!stack.isTapped() && needsTheTap) {
+            throw new NotRunHereException("disturbing what the STS says (no tap)", stack.name());
+        }
+    }
+
     private static Reading<Recording> recording(CompletableFuture<RecordingInProgress> viewer, Duration lag) {
         Reading<RecordingInProgress> attached = await("the output path was never ready", viewer, lag);
         if (attached instanceof Measured<RecordingInProgress> there) {
@@ -166,8 +183,8 @@ final class LiveProgramme {
         return Reading.unmeasurable("no output was received: " + ((Unmeasurable<?>) attached).reason());
     }
 
-    private static void parting(TapRecord wire) {
-        long deadline = System.nanoTime() + PARTING.toNanos();
+    private static void parting(TapRecord wire, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         try {
             for (long seen = wire.version(); !parted(wire); seen = wire.version()) {
                 long left = deadline - System.nanoTime();

@@ -49,7 +49,7 @@ final class ReadinessProof {
      * @throws StackNotReadyException if none does within the budget; the message says how far it came
      */
     java.time.Instant prove(Fixture fixture, String streamId) {
-        tap.route(streamId, new Route.Forward(stack.sts(StsKind.DUBBING)));
+        tap.route(streamId, new Route.Forward(stack.sts(stack.has(StsKind.DUBBING) ? StsKind.DUBBING : StsKind.ECHO)));
         MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
         try (PathWatch input = PathWatch.start(api, "live/" + streamId + "/in", LiveProgramme.PATH_POLL);
                 PathWatch output = PathWatch.start(api, "live/" + streamId + "/out", LiveProgramme.PATH_POLL);

@@ -20,6 +20,11 @@ public enum StsProfile {
         this.kind = kind;
     }
 
+    /** A name for people. */
+    String label() {
+        return this == DUBBING ? "dubbing STS" : "echo STS";
+    }
+
     StsKind kind() {
         return kind;
     }

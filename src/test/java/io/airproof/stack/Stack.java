@@ -3,6 +3,7 @@ package io.airproof.stack;
 import io.airproof.evidence.NotRunHereException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public interface Stack extends AutoCloseable {
     /** Whether the tap is between media-service and STS. */
     default boolean isTapped() {
         return true;
+    }
+
+    /** How long a worker outlives its source (WORKER_GRACE_PERIOD_S, contract dubbing §2.4). */
+    default Duration gracePeriod() {
+        return Duration.ZERO;
     }
 
     /** Its compose projects; empty where it has none. */

@@ -3,6 +3,7 @@ package io.airproof.stack;
 import io.airproof.stack.compose.Addresses;
 import io.airproof.stack.compose.ComposeStack;
 import io.airproof.stack.compose.Engine;
+import io.airproof.stack.external.ExternalStack;
 import io.airproof.stack.provision.Progress;
 import io.airproof.stack.provision.Toolbox;
 import java.net.InetSocketAddress;
@@ -11,25 +12,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which stack a run uses: the system property {@value #PROPERTY}, {@code local} (default), {@code compose}, or {@code
- * auto}, which is compose where an engine answers and local elsewhere.
+ * Which stack a run uses: the system property {@value #PROPERTY}, {@code local} (default), {@code compose}, {@code
+ * external}, or {@code auto}, which is compose where an engine answers and local elsewhere.
  */
 public final class StackChoice {
 
     /** System property that names the stack. */
     public static final String PROPERTY = "stack";
 
-    private final Kind kind;
-    private final InetSocketAddress tapListen;
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
-    private enum Kind {
-        LOCAL,
-        COMPOSE
+    private final InetSocketAddress tapListen;
+    private final Starter starter;
+
+    /** Starts a stack of the chosen kind. */
+    @FunctionalInterface
+    private interface Starter {
+        Stack start(Toolbox tools, Path runDir, URI tap, Progress progress);
     }
 
-    private StackChoice(Kind kind, InetSocketAddress tapListen) {
-        this.kind = kind;
+    private StackChoice(InetSocketAddress tapListen, Starter starter) {
         this.tapListen = tapListen;
+        this.starter = starter;
     }
 
     /**
@@ -48,6 +52,10 @@ public final class StackChoice {
                 });
                 yield compose(engine);
             }
+            case "external" ->
+                new StackChoice(
+                        ExternalStack.tapListen().orElse(ANY_PORT),
+                        (tools, runDir, tap, said) -> ExternalStack.reach(runDir, said));
             case "auto" -> auto(progress);
             default ->
                 throw new StackStartException(
@@ -65,11 +73,13 @@ public final class StackChoice {
     }
 
     private static StackChoice local() {
-        return new StackChoice(Kind.LOCAL, new InetSocketAddress("127.0.0.1", 0));
+        return new StackChoice(ANY_PORT, LocalStack::start);
     }
 
     private static StackChoice compose(Engine engine) {
-        return new StackChoice(Kind.COMPOSE, Addresses.tapListen(engine));
+        return new StackChoice(
+                Addresses.tapListen(engine),
+                (tools, runDir, tap, said) -> ComposeStack.start(tools, runDir, Addresses.of(engine, tap), said));
     }
 
     /** Where the tap is to listen, so that the media-service reaches it. */
@@ -85,9 +95,6 @@ public final class StackChoice {
      * @throws StackStartException when it does not start; nothing of it runs then
      */
     public Stack start(Toolbox tools, Path runDir, URI tap, Progress progress) {
-        return switch (kind) {
-            case LOCAL -> LocalStack.start(tools, runDir, tap, progress);
-            case COMPOSE -> ComposeStack.start(tools, runDir, Addresses.of(Engine.ofThisMachine(), tap), progress);
-        };
+        return starter.start(tools, runDir, tap, progress);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +40,14 @@ public final class OperatorWorld {
                 "media-service",
                 HealthClient.mediaService(run.stack().mediaService()),
                 OperatorWorld::isMediaServiceHealth);
-        keep("STS, dubbing", HealthClient.sts(run.stack().sts(StsKind.DUBBING)), OperatorWorld::isStsHealth);
-        keep("STS, echo", HealthClient.sts(run.stack().sts(StsKind.ECHO)), OperatorWorld::isStsHealth);
+        for (StsKind kind : StsKind.values()) {
+            if (run.stack().has(kind)) {
+                keep(
+                        "STS, " + kind.name().toLowerCase(Locale.ROOT),
+                        HealthClient.sts(run.stack().sts(kind)),
+                        OperatorWorld::isStsHealth);
+            }
+        }
     }
 
     /** The HTTP status of each answer. */
