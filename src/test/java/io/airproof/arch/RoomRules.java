@@ -68,6 +68,7 @@ final class RoomRules {
         rooms.put("arch", List.of());
         rooms.put("catalogue", List.of("evidence"));
         rooms.put("report", List.of("evidence"));
+        rooms.put("shard", List.of("evidence", "report"));
         rooms.put("measure", List.of("media"));
         rooms.put("driver", List.of("media", "process"));
         rooms.put("fixture", List.of("driver.ffmpeg", "driver.publish", "media", "measure", "process"));
@@ -76,7 +77,7 @@ final class RoomRules {
         rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "report"));
         rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));
         rooms.put("world", List.of("run", "driver", "fixture", "stack", "measure", "media", "evidence"));
-        rooms.put("steps", List.of("world", "run", "fixture", "measure", "media", "evidence", "report"));
+        rooms.put("steps", List.of("world", "run", "fixture", "measure", "media", "evidence", "report", "shard"));
         return rooms;
     }
 

@@ -12,7 +12,7 @@ public enum Status {
     NOT_MEASURED,
     /** Specified but not carried out: not selected, lacking a power of the stack, or interrupted. */
     NOT_RUN,
-    /** Fails as it is known to; tagged {@code @known-defect}. */
+    /** Fails as it is known to: tagged {@code @known-defect}, or on the list of known defects. */
     KNOWN_DEFECT,
     /** Passed only after an attempt that failed. */
     UNSTABLE;

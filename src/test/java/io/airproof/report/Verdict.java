@@ -1,5 +1,6 @@
 package io.airproof.report;
 
+import io.airproof.evidence.KnownDefectException;
 import io.airproof.evidence.NotMeasuredException;
 import io.airproof.evidence.NotRunHereException;
 import io.cucumber.messages.types.Exception;
@@ -44,6 +45,9 @@ record Verdict(Status status, String reason) {
         if (type.equals(NotMeasuredException.class.getName())) {
             return new Verdict(Status.NOT_MEASURED, reason);
         }
+        if (type.equals(KnownDefectException.class.getName())) {
+            return new Verdict(Status.KNOWN_DEFECT, reason);
+        }
         return switch (status) {
             case PASSED -> PASSED;
             case SKIPPED ->
@@ -62,8 +66,9 @@ record Verdict(Status status, String reason) {
 
     private static int weight(Status status) {
         return switch (status) {
-            case FAILED -> 3;
-            case NOT_MEASURED -> 2;
+            case FAILED -> 4;
+            case NOT_MEASURED -> 3;
+            case KNOWN_DEFECT -> 2;
             case NOT_RUN -> 1;
             default -> 0;
         };

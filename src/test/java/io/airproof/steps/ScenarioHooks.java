@@ -1,8 +1,10 @@
 package io.airproof.steps;
 
 import io.airproof.evidence.Evidence;
+import io.airproof.evidence.KnownDefects;
 import io.airproof.evidence.NotRunHereException;
 import io.airproof.evidence.RequirementTags;
+import io.airproof.shard.Shard;
 import io.airproof.world.ScenarioRequirement;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
@@ -20,11 +22,13 @@ public final class ScenarioHooks {
         this.requirement = requirement;
     }
 
-    /** Reads the requirement id from the tags and opens the evidence. */
+    /** Reads the requirement id from the tags, opens the evidence, and leaves to other shards what is theirs. */
     @Before(order = 0)
     public void open(Scenario scenario) {
         evidence.attachTo(scenario);
         RequirementTags.idsOf(scenario.getSourceTagNames()).forEach(requirement::is);
+        evidence.expectDefects(KnownDefects.ofThisRun().among(scenario.getSourceTagNames()));
+        Shard.ofThisRun().requireMine(scenario.getUri(), scenario.getName());
     }
 
     /** What is too long for a daily run is run when the tags ask for it. */
@@ -40,6 +44,7 @@ public final class ScenarioHooks {
     public void everyRequirementIsMeasured(Scenario scenario) {
         if (scenario.getStatus() == Status.PASSED) {
             evidence.requireMeasured(scenario.getSourceTagNames());
+            evidence.requireDefects();
         }
     }
 }

@@ -13,7 +13,7 @@ public final class Engine {
     private static final long ROOM = 2_500_000_000L;
 
     private static final String FIX =
-            " Start one (\"sudo systemctl start docker\"; on a machine without Docker \". .ci/engine\"), or run without: -Dstack=local.";
+            " Start one (\"sudo systemctl start docker\"; on a machine without Docker \"eval $(.ci/engine)\"), or run without: -Dstack=local.";
 
     private final DockerCli docker;
 
@@ -42,7 +42,7 @@ public final class Engine {
         Outcome compose = docker.run(DockerCli.QUESTION, "compose", "version", "--short");
         if (!compose.ok()) {
             return Optional.of("The docker command has no compose (\"docker compose version\": " + compose.lastWords(1)
-                    + "). Install the plugin docker-compose-plugin, version 2, or run \". .ci/engine\".");
+                    + "). Install the plugin docker-compose-plugin, version 2, or run \"eval $(.ci/engine)\".");
         }
         return fullDisk();
     }

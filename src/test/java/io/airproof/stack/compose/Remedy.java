@@ -10,9 +10,9 @@ final class Remedy {
             "no space left on device",
             "The disk of the Docker engine is full: \"docker system prune\" makes room.",
             "pull access denied",
-            "An image is neither here nor to be had: without a registry, run . .ci/engine first, which makes a base image.",
+            "An image is neither here nor to be had: without a registry, run eval $(.ci/engine) first, which makes a base image.",
             "failed to resolve source metadata",
-            "An image is neither here nor to be had: without a registry, run . .ci/engine first, which makes a base image.",
+            "An image is neither here nor to be had: without a registry, run eval $(.ci/engine) first, which makes a base image.",
             "cannot assign requested address",
             "That address is not one of the engine's machine: see STS_GATEWAY and PUBLISH_ADDRESS in compose/*/.env.e2e.example.");
 
