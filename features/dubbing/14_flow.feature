@@ -69,6 +69,14 @@ Feature: The media-service sends as much as the STS can take
       And in segments 1 to 4 the viewer hears the dub, with a correlation of at least 0.90
       And the first fragment leaves 10 s within 1 s after the pause was asked for
 
+    @p3 @DUB-074 @nightly @minute
+    Scenario: With the usual pause limit, dubbing returns by itself after 30 s
+      Given the STS asks for a pause at 4 s
+      And the 60 s counting clip is published through the tune STS
+      When the programme has ended
+      Then in segments 0 to 2 the viewer hears the original, with a correlation of at least 0.95
+      And the first fragment leaves 30 s within 1 s after the pause was asked for
+
     @p2 @DUB-075
     Scenario: What the STS asks for is counted
       Given the STS asks for a pause at 15 s

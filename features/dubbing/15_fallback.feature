@@ -112,6 +112,14 @@ Feature: Without a dub the viewer hears the original
       And one probe that succeeds leaves 5 to 7 s after the failed one
       And in segments 12 to 14 the viewer does not hear the original, with a correlation of at most 0.3
 
+    @p2 @DUB-081 @nightly @minute
+    Scenario: With the usual rest, the probe leaves after 30 s
+      Given the STS fails at fragments 0 to 4, and another try might help
+      And the 120 s marks clip with a fast sound clock is published through the tune STS
+      When the programme has ended
+      Then 5 fragments leave before the first pause in sending, which lasts at least 30 s
+      And one probe that succeeds leaves 30 to 37 s after the failure that opened the breaker
+
     @p2 @DUB-082 @contract
     Scenario: Every change of the breaker is seen from outside
       Given segments of 2 s

@@ -76,6 +76,13 @@ Feature: The connection to the STS may break
       When the programme has ended
       Then it is tried 5 times, each time after twice the wait before, within 20 %, from 500 ms on
 
+    @p2 @DUB-087 @nightly @minute
+    Scenario: With the usual first wait, it tries again after 2, 4, 8, 16 and 32 s
+      Given the STS goes away at 8 s for good
+      And the 120 s marks clip with a fast sound clock is published through the tune STS
+      When the programme has ended
+      Then it is tried 5 times, each time after twice the wait before, within 20 %, from 2000 ms on
+
     @p2 @DUB-087
     Scenario: A try that brings no session is given up after 10 s
       Given the STS opens no session at the first try

@@ -34,3 +34,11 @@ Feature: The broadcaster may stop and come back
     Then the output path is ready at most 5 s after the broadcaster started
     And in every segment the viewer hears the original, with a correlation of at least 0.95
     And nobody has connected to the STS
+
+  @p2 @DUB-096 @contract
+  Scenario: An output that the media server throws out is published again
+    Given the media server throws out the output at 14 s
+    And the 30 s counting clip is published through the tune STS
+    When the programme has ended
+    Then the output path is ready again at most 9 s after it was thrown out
+    And "degraded (output_lost)" at most 1 s after "output thrown out"

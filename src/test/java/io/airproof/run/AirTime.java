@@ -1,5 +1,6 @@
 package io.airproof.run;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,7 +29,15 @@ final class AirTime {
 
     /** Waits for its turn; closing the slot ends it. */
     Slot enter(Programme programme) throws InterruptedException {
-        int needed = programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED;
+        return enter(List.of(programme));
+    }
+
+    /** Waits until all of them can be on air at the same time. */
+    Slot enter(List<Programme> programmes) throws InterruptedException {
+        int wanted = programmes.stream()
+                .mapToInt(programme -> programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED)
+                .sum();
+        int needed = Math.min(wanted, all);
         shares.acquire(needed);
         desk.live(onAir.incrementAndGet() > 0);
         return () -> {

@@ -39,6 +39,7 @@ import java.util.List;
  * @param handshakes the worker's requests to open a connection to the STS
  * @param connections its connections, each with its end
  * @param logs the logs of the services it ran on, which may go on
+ * @param viewers what viewers received who tuned in later, in their order
  */
 public record Broadcast(
         Programme programme,
@@ -57,7 +58,8 @@ public record Broadcast(
         List<Incident.Happened> happened,
         List<Handshake> handshakes,
         List<Connection> connections,
-        List<ServiceLog> logs) {
+        List<ServiceLog> logs,
+        List<Reading<Recording>> viewers) {
 
     public Broadcast {
         wire = wire instanceof UntappedWire ? wire : List.copyOf(wire);
@@ -67,6 +69,7 @@ public record Broadcast(
         handshakes = List.copyOf(handshakes);
         connections = List.copyOf(connections);
         logs = List.copyOf(logs);
+        viewers = List.copyOf(viewers);
     }
 
     /** The same, had the viewer received this. */
@@ -88,7 +91,8 @@ public record Broadcast(
                 happened,
                 handshakes,
                 connections,
-                logs);
+                logs,
+                viewers);
     }
 
     /** The same, had the media-service said this about itself. */
@@ -110,7 +114,8 @@ public record Broadcast(
                 happened,
                 handshakes,
                 connections,
-                logs);
+                logs,
+                viewers);
     }
 
     /** The same, had the media server shown the paths like this. */
@@ -132,6 +137,7 @@ public record Broadcast(
                 happened,
                 handshakes,
                 connections,
-                logs);
+                logs,
+                viewers);
     }
 }

@@ -1,5 +1,6 @@
 package io.airproof.run;
 
+import io.airproof.driver.mediamtx.MediaMtxApi;
 import io.airproof.driver.tap.Admission;
 import io.airproof.driver.tap.Cut;
 import io.airproof.driver.tap.Direction;
@@ -44,6 +45,16 @@ public final class Incidents {
     /** The STS is there again, as healthy as can be. */
     public static Incident.Action stsIsBack() {
         return stage -> stage.tap().faults(stage.streamId(), stage.healthy());
+    }
+
+    /** The media server throws out who publishes the output. */
+    public static Incident.Action outputIsThrownOut() {
+        return stage -> new MediaMtxApi(stage.stack().mediaMtxApi()).kickPublisher("live/" + stage.streamId() + "/out");
+    }
+
+    /** One more viewer tunes in. */
+    public static Incident.Action viewerTunesIn() {
+        return stage -> stage.audience().grow();
     }
 
     private static void say(Stage stage, JSONObject body) {

@@ -16,6 +16,11 @@ public record Interference(String name, FaultPlan plan) {
     /** Everything passes as it is. */
     public static final Interference NONE = new Interference("none", FaultPlan.none());
 
+    /** Nothing happens; but a programme with this name is another than one without. */
+    public static Interference named(String name) {
+        return new Interference(name, FaultPlan.none());
+    }
+
     /** This one, and the other after it. */
     public Interference and(Interference other) {
         if (equals(NONE)) {

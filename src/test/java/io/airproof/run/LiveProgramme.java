@@ -52,6 +52,9 @@ final class LiveProgramme {
 
     private static final Duration LIVE_LINE = Duration.ofSeconds(5);
 
+    /** All viewers of an output that has ended get its end within this. */
+    private static final Duration VIEWERS_END = Duration.ofSeconds(5);
+
     /** How often health is asked for: a fifth of the second within which it has to be true (contract §3.2). */
     private static final Duration HEALTH_POLL = Duration.ofMillis(200);
 
@@ -102,10 +105,11 @@ final class LiveProgramme {
                 MetricsWatch metrics = MetricsWatch.start(metricsClient, Duration.ofSeconds(1));
                 StreamHealthWatch health = StreamHealthWatch.start(stack.mediaService(), streamId, HEALTH_POLL);
                 Broadcaster broadcaster = Broadcaster.start(publisher, stack, streamId, programme, fixture, input);
+                Audience audience = new Audience(recorder, stack.rtmp(streamId, "out"), runDir, streamId);
                 Script script = Script.start(
                         programme.incidents(),
                         broadcaster.contentStartedAt(),
-                        new Stage(streamId, tap, stack, healthy.plan()));
+                        new Stage(streamId, tap, stack, healthy.plan(), audience));
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, broadcaster, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
@@ -138,7 +142,8 @@ final class LiveProgramme {
                     script.happened(),
                     wire.handshakes(),
                     wire.connections(),
-                    stack.logs());
+                    stack.logs(),
+                    audience.recordings(VIEWERS_END));
         }
     }
 

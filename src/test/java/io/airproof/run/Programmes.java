@@ -5,6 +5,7 @@ import io.airproof.fixture.Fixture;
 import io.airproof.fixture.FixtureStore;
 import io.airproof.stack.Stack;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     private final AirTime airTime = new AirTime(desk);
     private final StsLoad load = new StsLoad();
     private final Map<Programme, CompletableFuture<AnalysedBroadcast>> playing = new ConcurrentHashMap<>();
+    private final Map<List<Programme>, List<CompletableFuture<AnalysedBroadcast>>> groups = new ConcurrentHashMap<>();
     private final ExecutorService players = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "programme");
         thread.setDaemon(true);
@@ -82,17 +84,47 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     private AnalysedBroadcast play(Programme programme) {
         Fixture fixture = fixtures.get(programme.clip());
         try (AirTime.Slot slot = airTime.enter(programme)) {
-            Instant from = Instant.now();
-            WireSounds wireSounds = new WireSounds(sounds);
-            try {
-                return new AnalysedBroadcast(
-                        live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
-            } finally {
-                phases.note("programme: " + programme.label(), from, Instant.now());
-            }
+            return onAir(programme, fixture);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run ended before the " + programme.label() + " went on air", e);
+        }
+    }
+
+    /** Puts all of them on air at the same time, unless they already were; in their order. */
+    public List<CompletableFuture<AnalysedBroadcast>> together(List<Programme> group) {
+        return groups.computeIfAbsent(group, this::startTogether);
+    }
+
+    private List<CompletableFuture<AnalysedBroadcast>> startTogether(List<Programme> group) {
+        CompletableFuture<AirTime.Slot> slot = CompletableFuture.supplyAsync(() -> turn(group), players);
+        List<CompletableFuture<AnalysedBroadcast>> playing = group.stream()
+                .map(programme ->
+                        slot.thenApplyAsync(mine -> onAir(programme, fixtures.get(programme.clip())), players))
+                .toList();
+        CompletableFuture.allOf(playing.toArray(CompletableFuture[]::new))
+                .whenComplete((all, failure) -> slot.thenAccept(AirTime.Slot::close));
+        return playing;
+    }
+
+    private AirTime.Slot turn(List<Programme> group) {
+        try {
+            group.forEach(programme -> fixtures.get(programme.clip()));
+            return airTime.enter(group);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run ended before " + group.size() + " programmes went on air", e);
+        }
+    }
+
+    private AnalysedBroadcast onAir(Programme programme, Fixture fixture) {
+        Instant from = Instant.now();
+        WireSounds wireSounds = new WireSounds(sounds);
+        try {
+            return new AnalysedBroadcast(
+                    live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
+        } finally {
+            phases.note("programme: " + programme.label(), from, Instant.now());
         }
     }
 

@@ -11,5 +11,6 @@ import io.airproof.stack.Stack;
  * @param tap between its worker and the STS
  * @param stack the services it runs on
  * @param healthy what the tap does when nothing is wrong
+ * @param audience viewers beside the one that is always there
  */
-public record Stage(String streamId, Tap tap, Stack stack, FaultPlan healthy) {}
+public record Stage(String streamId, Tap tap, Stack stack, FaultPlan healthy, Audience audience) {}

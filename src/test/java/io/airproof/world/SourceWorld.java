@@ -7,6 +7,7 @@ import io.airproof.fixture.FrameIndex;
 import io.airproof.measure.Reading;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Broadcast;
+import io.airproof.run.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,11 +58,35 @@ public final class SourceWorld {
         boolean before = false;
         int times = 0;
         for (PathHistory.Observation seen : broadcast().output().observations()) {
-            boolean ready = seen.state().filter(state -> state.ready()).isPresent();
+            boolean ready = isReady(seen);
             times += ready && !before ? 1 : 0;
             before = ready;
         }
         return List.of(Figure.of(broadcast().output().path(), times));
+    }
+
+    /** From an incident to the output path being ready again, in seconds. */
+    public List<Figure> outputBackAfter(String incident) {
+        Optional<Instant> from = broadcast().happened().stream()
+                .filter(one -> one.name().equals(incident) && one.failure().isEmpty())
+                .map(Incident.Happened::at)
+                .findFirst();
+        Optional<Instant> gone = from.flatMap(at -> broadcast().output().observations().stream()
+                .filter(seen -> seen.at().isAfter(at) && !isReady(seen))
+                .map(PathHistory.Observation::at)
+                .findFirst());
+        Optional<Instant> back = gone.flatMap(at -> broadcast().output().observations().stream()
+                .filter(seen -> seen.at().isAfter(at) && isReady(seen))
+                .map(PathHistory.Observation::at)
+                .findFirst());
+        Reading<Duration> after = back.isEmpty()
+                ? Reading.unmeasurable(gone.isEmpty() ? "the output was never gone" : "the output never came back")
+                : Reading.measured(Duration.between(from.orElseThrow(), back.get()));
+        return List.of(Figure.seconds("after \"" + incident + "\"", after));
+    }
+
+    private static boolean isReady(PathHistory.Observation seen) {
+        return seen.state().filter(state -> state.ready()).isPresent();
     }
 
     /** From the broadcaster's first packet at the server to the output path being ready, in seconds. */

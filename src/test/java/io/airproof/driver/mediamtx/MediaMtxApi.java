@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -74,6 +75,23 @@ public final class MediaMtxApi {
         return parse(where, answer.statusCode(), answer.asString());
     }
 
+    /**
+     * Throws out who publishes a path by RTMP, as a server does that restarts or is reconfigured.
+     *
+     * @throws MediaMtxException if nobody publishes it, or the API does not do it
+     */
+    public void kickPublisher(String name) {
+        String id = path(name)
+                .flatMap(PathState::source)
+                .map(PathState.Source::id)
+                .orElseThrow(() -> new MediaMtxException("nobody publishes " + name));
+        String where = "/v3/rtmpconns/kick/" + id;
+        Response answer = call(where, Method.POST);
+        if (answer.statusCode() != OK) {
+            throw unexpected(where, answer.statusCode(), answer.asString());
+        }
+    }
+
     /** The target of one path; slashes in names stay slashes. */
     static String pathOf(String name) {
         return "/v3/paths/get/" + name;
@@ -90,6 +108,10 @@ public final class MediaMtxApi {
     }
 
     private Response get(String where) {
+        return call(where, Method.GET);
+    }
+
+    private Response call(String where, Method method) {
         try {
             return RestAssured.given()
                     .config(RestAssuredConfig.config()
@@ -97,7 +119,7 @@ public final class MediaMtxApi {
                                     .setParam("http.connection.timeout", TIMEOUT_MS)
                                     .setParam("http.socket.timeout", TIMEOUT_MS)))
                     .urlEncodingEnabled(false)
-                    .get(api.resolve(where));
+                    .request(method, api.resolve(where));
         } catch (Exception e) { // REST Assured throws checked exceptions without declaring them
             throw new MediaMtxException("no answer from MediaMTX at " + api.resolve(where) + ": " + e, e);
         }
@@ -112,6 +134,6 @@ public final class MediaMtxApi {
     }
 
     private static MediaMtxException unexpected(String where, int status, String body) {
-        return new MediaMtxException("MediaMTX answers GET " + where + " with " + status + ": " + body);
+        return new MediaMtxException("MediaMTX answers " + where + " with " + status + ": " + body);
     }
 }

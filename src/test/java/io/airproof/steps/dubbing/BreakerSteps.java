@@ -39,6 +39,11 @@ public final class BreakerSteps {
         probe(1, "success", least, most);
     }
 
+    @Then("one probe that succeeds leaves {int} to {int} s after the failure that opened the breaker")
+    public void theFirstProbeSucceeds(int least, int most) {
+        probe(0, "success", least, most);
+    }
+
     private void probe(int number, String status, int least, int most) {
         double middle = (least + most) / 2.0;
         proof.observed("from the failure to the probe", within(middle, most - middle, "s"), breaker.probe(number));

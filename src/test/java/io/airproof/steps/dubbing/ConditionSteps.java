@@ -166,6 +166,11 @@ public final class ConditionSteps {
         at(second, Incidents.stsGoesAway(), "STS goes away");
     }
 
+    @Given("the media server throws out the output at {int} s")
+    public void throwsOutTheOutput(int second) {
+        at(second, Incidents.outputIsThrownOut(), "output thrown out");
+    }
+
     @Given("the STS is not there until {int} s")
     public void isNotThereUntil(int second) {
         put(StsFaults.absent());

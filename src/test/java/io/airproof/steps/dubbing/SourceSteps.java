@@ -34,6 +34,11 @@ public final class SourceSteps {
         proof.observed("times published", exactly(2, "times"), source.outputsPublished());
     }
 
+    @Then("the output path is ready again at most {int} s after it was thrown out")
+    public void isReadyAgain(int seconds) {
+        proof.observed("thrown out to ready again", atMost(seconds, "s"), source.outputBackAfter("output thrown out"));
+    }
+
     @Then("the output path is ready at most {int} s after the broadcaster started")
     public void isReadySoon(int seconds) {
         proof.observed("input ready to output ready", atMost(seconds, "s"), source.outputReadyAfterStart());
