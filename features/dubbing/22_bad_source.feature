@@ -5,7 +5,7 @@ Feature: A bad source is refused, a damaged one is carried
   @p2 @DUB-135
   Scenario Outline: A stream without <what> is refused within 5 s, and why is told
     Given the source has no <what>
-    And the 12 s counting clip in mono at 48 kHz is published through the echo STS without a cue
+    And the 12 s counting clip in mono at 48 kHz is published through the echo STS
     When the programme has ended
     Then health tells of "failed (<reason>)" at most 5 s after the input was ready
     And one error of the kind "<reason>" is counted

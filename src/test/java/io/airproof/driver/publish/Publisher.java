@@ -29,8 +29,8 @@ public final class Publisher {
     /** Enough to come upon a picture, whose size must be known; probing ends earlier, with the first picture. */
     private static final String PROBE_BYTES = "1000000";
 
-    /** Ends the search for a second stream where there is only one: 3 s of media. */
-    private static final String PROBE_MICROS = "3000000";
+    /** Ends the search for a second stream where there is only one: less media than the slate has, which goes first. */
+    private static final String PROBE_MICROS = "2000000";
 
     /** Nothing is probed beyond the headers, nothing is held back, time stamps stay. */
     private static List<String> arguments(URI target) {
