@@ -6,6 +6,7 @@ import io.airproof.fixture.Clip;
 import io.airproof.media.Sound;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.StsLoad;
+import io.airproof.run.StsProfile;
 import io.airproof.stack.StsKind;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class StsBenchWorld {
     }
 
     /** An STS as the stack has it. */
-    public void use(StsKind wanted) {
+    public void use(StsProfile wanted) {
         use(wanted, Map.of());
     }
 
@@ -42,8 +43,8 @@ public final class StsBenchWorld {
      *
      * @param differing variables of its environment (contract dubbing §2.5)
      */
-    public void use(StsKind wanted, Map<String, String> differing) {
-        kind = wanted;
+    public void use(StsProfile wanted, Map<String, String> differing) {
+        kind = StsKind.valueOf(wanted.name());
         settings = Map.copyOf(differing);
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Gaps, repetitions, retries, simulated errors and large fragments. */
 public final class StsSequenceWorld {
 
+    private static final Duration LATE = Duration.ofSeconds(20);
     private static final int BASE64_CHARACTERS = 4;
     private static final int BASE64_BYTES = 3;
 
@@ -84,16 +85,14 @@ public final class StsSequenceWorld {
         own.await(StsSession.RESULT, sent.get(1));
     }
 
-    private static final Duration LATE = Duration.ofSeconds(20);
-
     /** Three fragments on each of two sessions, after the first has asked for an error on number 1. */
-    public void failOneOfThree(SimulatedError error) {
+    public void failOneOfThree(String code) {
         Excerpt sound = bench.pause();
         StsSession first = connect();
         StsSession second = connect();
         first.open();
         second.open();
-        simulate(first, error);
+        simulate(first, new SimulatedError("sequence_number", 1, code, "tts", false));
         for (StsSession own : sessions) {
             for (int i = 0; i < 3; i++) {
                 own.send(sound);

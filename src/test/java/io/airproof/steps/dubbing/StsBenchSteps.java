@@ -1,6 +1,6 @@
 package io.airproof.steps.dubbing;
 
-import io.airproof.stack.StsKind;
+import io.airproof.run.StsProfile;
 import io.airproof.world.StsBenchWorld;
 import io.cucumber.java.After;
 import io.cucumber.java.ParameterType;
@@ -19,23 +19,23 @@ public final class StsBenchSteps {
 
     /** "echo" or "dubbing". */
     @ParameterType("echo|dubbing")
-    public StsKind profile(String name) {
-        return StsKind.valueOf(name.toUpperCase(Locale.ROOT));
+    public StsProfile profile(String name) {
+        return StsProfile.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     @Given("the client speaks to the {profile} STS")
-    public void speaksTo(StsKind kind) {
-        bench.use(kind);
+    public void speaksTo(StsProfile profile) {
+        bench.use(profile);
     }
 
     @Given("the client speaks to an {profile} STS that takes {int} ms for each fragment")
-    public void speaksToASlowOne(StsKind kind, int milliseconds) {
-        bench.use(kind, Map.of("ECHO_PROCESSING_DELAY_MS", Integer.toString(milliseconds)));
+    public void speaksToASlowOne(StsProfile profile, int milliseconds) {
+        bench.use(profile, Map.of("ECHO_PROCESSING_DELAY_MS", Integer.toString(milliseconds)));
     }
 
     @Given("the client speaks to a(n) {profile} STS with these settings")
-    public void speaksToOneWith(StsKind kind, Map<String, String> settings) {
-        bench.use(kind, settings);
+    public void speaksToOneWith(StsProfile profile, Map<String, String> settings) {
+        bench.use(profile, settings);
     }
 
     /** Hangs up whatever happened. */

@@ -3,7 +3,6 @@ package io.airproof.steps.dubbing;
 import static io.airproof.steps.dubbing.Limits.atMost;
 import static io.airproof.steps.dubbing.Limits.exactly;
 
-import io.airproof.driver.sts.SimulatedError;
 import io.airproof.evidence.Suspect;
 import io.airproof.world.Proof;
 import io.airproof.world.StsSequenceWorld;
@@ -67,7 +66,7 @@ public final class StsSequenceSteps {
 
     @When("a client asks for a {string} on number 1, and two clients send 3 fragments each")
     public void failsOneOfThree(String code) {
-        sequence.failOneOfThree(new SimulatedError("sequence_number", 1, code, "tts", false));
+        sequence.failOneOfThree(code);
     }
 
     @Then("the results of the first client are success, {string} and success")
