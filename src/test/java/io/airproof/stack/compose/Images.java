@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,12 @@ final class Images {
     private static final Duration BUILD = Duration.ofMinutes(10);
     private static final Duration IMPORT = Duration.ofMinutes(2);
     private static final String PROGRAM = "airproof/program:";
+    /** Images of so many states of the code are kept, the newest: 1.2 GB each, with layers in common. */
+    private static final int KEPT = 3;
+
+    /** A tag that is a digest; others are not ours to remove. */
+    private static final Pattern OURS = Pattern.compile(".*:[0-9a-f]{12}");
+
     private static final List<String> BUILT = List.of("mediamtx", "media-service", "sts-service");
 
     private final DockerCli docker;
@@ -72,10 +79,25 @@ final class Images {
                 for (String name : List.of("sts", "media")) {
                     build(composeFile(name), Map.of("IMAGE_TAG", tag, "PROGRAM", PROGRAM + tag));
                 }
+                makeRoom();
             }
             return tag;
         } catch (IOException e) {
             throw new StackStartException("The images cannot be prepared in " + workshop + ": " + e, false);
+        }
+    }
+
+    /** Images of older states of the code go; those that a container uses stay, which docker sees to. */
+    private void makeRoom() {
+        for (String name : Stream.concat(BUILT.stream(), Stream.of("program")).toList()) {
+            List<String> old =
+                    docker.lines("image", "ls", "airproof/" + name, "--format", "{{.Repository}}:{{.Tag}}").stream()
+                            .filter(image -> OURS.matcher(image).matches())
+                            .skip(KEPT)
+                            .toList();
+            for (String image : old) {
+                docker.run(DockerCli.QUESTION, "image", "rm", image);
+            }
         }
     }
 
