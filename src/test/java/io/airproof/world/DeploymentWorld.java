@@ -10,7 +10,6 @@ import io.airproof.stack.Deployments;
 import io.airproof.stack.Deployments.Trial;
 import io.airproof.stack.Stack;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /** What an operator sees of the compose projects: their files, containers, ports and networks. */
@@ -48,15 +47,21 @@ public final class DeploymentWorld {
                 .toList();
     }
 
-    /** From the start of a project to each of its ports being open, in seconds. */
-    public List<Figure> openAfter() {
+    /** For each port of each project 1 if it was open within a minute, else 0. */
+    public List<Figure> openPorts() {
         return trials().stream()
                 .flatMap(trial -> trial.openAfter().entrySet().stream()
-                        .map(port -> Figure.seconds(
+                        .map(port -> Figure.of(
                                 trial.project() + ", " + port.getKey(),
-                                port.getValue()
-                                        .<Reading<Duration>>map(Reading::measured)
-                                        .orElseGet(() -> Reading.unmeasurable("it was never open")))))
+                                port.getValue().isPresent() ? 1 : 0)))
+                .toList();
+    }
+
+    /** From the start of a project to each of its ports being open, in seconds, for those that ever were. */
+    public List<Figure> openAfter() {
+        return trials().stream()
+                .flatMap(trial -> trial.openAfter().entrySet().stream().flatMap(port -> port.getValue().stream()
+                        .map(after -> Figure.seconds(trial.project() + ", " + port.getKey(), Reading.measured(after)))))
                 .toList();
     }
 
@@ -141,7 +146,7 @@ public final class DeploymentWorld {
                         .count()));
     }
 
-    /** For each name 1 if it resolves in the container of the media-service: a neighbour as control, then the STS. */
+    /** The control of the next: 1 if the name of a neighbour resolves in the container of the media-service. */
     public List<Figure> neighbourResolves() {
         return List.of(Figure.of("mediamtx, in the media-service", deployments().resolves("mediamtx") ? 1 : 0));
     }

@@ -184,11 +184,6 @@ public final class ComposeStack implements Stack {
         return stsPorts.containsKey(kind);
     }
 
-    /** Its projects. */
-    List<Part> parts() {
-        return parts;
-    }
-
     @Override
     public boolean isTapped() {
         return addresses.tap().isPresent();

@@ -12,6 +12,9 @@ public final class Engine {
     /** Room for the images of the two projects, in bytes: 1.2 GB with their base, and as much again while they are built. */
     private static final long ROOM = 2_500_000_000L;
 
+    /** Exit code of a command that does not exist. */
+    private static final int NOT_FOUND = 127;
+
     private static final String FIX =
             " Start one (\"sudo systemctl start docker\"; on a machine without Docker \"eval $(.ci/engine)\"), or run without: -Dstack=local.";
 
@@ -46,8 +49,6 @@ public final class Engine {
         }
         return fullDisk();
     }
-
-    private static final int NOT_FOUND = 127;
 
     private Optional<String> fullDisk() {
         Path root = Path.of(docker.run(DockerCli.QUESTION, "info", "--format", "{{.DockerRootDir}}")

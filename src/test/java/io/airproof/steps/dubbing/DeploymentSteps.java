@@ -44,6 +44,7 @@ public final class DeploymentSteps {
     @Then("both compose files are valid and the ports of each project are open within {int} s")
     public void filesValidAndPortsOpen(int seconds) {
         proof.observed("valid compose files", exactly(1, "files"), deployment.validFiles());
+        proof.observed("open ports", exactly(1, "ports"), deployment.openPorts());
         proof.observed("port open after the start", atMost(seconds, "s"), deployment.openAfter());
     }
 
