@@ -57,6 +57,12 @@ class EngineTest {
     }
 
     @Test
+    void a_full_disk_is_said_before_anything_is_built() throws IOException {
+        assertThat(engine("[ \"$1\" = info ] && echo /proc; exit 0").hindrance())
+                .hasValueSatisfying(text -> assertThat(text).contains("free in /proc", "docker system prune"));
+    }
+
+    @Test
     void a_full_disk_and_a_taken_port_are_recognised() {
         assertThat(Remedy.forWords("write /x: no space left on device")).contains("docker system prune");
         assertThat(Remedy.isPortTaken("Bind for 127.0.0.1:1936 failed: port is already allocated"))
