@@ -15,5 +15,5 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "io.airproof.steps")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,
-        value = "message:target/cucumber/messages.ndjson,html:reports/index.html,io.airproof.report.ResultsPlugin")
+        value = "message:reports/messages.ndjson,junit:reports/junit.xml,io.airproof.report.ResultsPlugin")
 class FeaturesTest {}

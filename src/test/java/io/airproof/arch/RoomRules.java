@@ -67,7 +67,7 @@ final class RoomRules {
         rooms.put("evidence", List.of());
         rooms.put("arch", List.of());
         rooms.put("catalogue", List.of("evidence"));
-        rooms.put("report", List.of("evidence"));
+        rooms.put("report", List.of("evidence", "catalogue"));
         rooms.put("shard", List.of("evidence", "report"));
         rooms.put("measure", List.of("media"));
         rooms.put("driver", List.of("media", "process"));

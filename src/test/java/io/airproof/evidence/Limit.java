@@ -1,5 +1,7 @@
 package io.airproof.evidence;
 
+import java.util.OptionalDouble;
+
 /**
  * What was promised about one number: a bound in a unit, and the document that the bound comes from.
  *
@@ -25,6 +27,16 @@ public sealed interface Limit {
 
     /** The limit in words, without its source: {@code at most 500 ms}. */
     String text();
+
+    /** The smallest value that keeps the limit, or comes next to it; empty when there is none. */
+    default OptionalDouble floor() {
+        return OptionalDouble.empty();
+    }
+
+    /** The greatest value that keeps the limit, or comes next to it; empty when there is none. */
+    default OptionalDouble ceiling() {
+        return OptionalDouble.empty();
+    }
 
     /** Kept by {@code bound} and everything smaller. */
     static Limit atMost(double bound, String unit, String source) {
@@ -68,6 +80,11 @@ public sealed interface Limit {
         }
 
         @Override
+        public OptionalDouble ceiling() {
+            return OptionalDouble.of(bound);
+        }
+
+        @Override
         public String text() {
             return "at most " + Numbers.text(bound, unit);
         }
@@ -86,6 +103,11 @@ public sealed interface Limit {
         }
 
         @Override
+        public OptionalDouble ceiling() {
+            return OptionalDouble.of(bound);
+        }
+
+        @Override
         public String text() {
             return "below " + Numbers.text(bound, unit);
         }
@@ -101,6 +123,11 @@ public sealed interface Limit {
         @Override
         public double margin(double value) {
             return value - bound;
+        }
+
+        @Override
+        public OptionalDouble floor() {
+            return OptionalDouble.of(bound);
         }
 
         @Override
@@ -129,6 +156,16 @@ public sealed interface Limit {
         }
 
         @Override
+        public OptionalDouble floor() {
+            return OptionalDouble.of(low);
+        }
+
+        @Override
+        public OptionalDouble ceiling() {
+            return OptionalDouble.of(high);
+        }
+
+        @Override
         public String text() {
             return "between " + Numbers.text(low) + " and " + Numbers.text(high, unit);
         }
@@ -144,6 +181,16 @@ public sealed interface Limit {
         @Override
         public double margin(double value) {
             return 0 - Math.abs(value - wanted);
+        }
+
+        @Override
+        public OptionalDouble floor() {
+            return OptionalDouble.of(wanted);
+        }
+
+        @Override
+        public OptionalDouble ceiling() {
+            return OptionalDouble.of(wanted);
         }
 
         @Override

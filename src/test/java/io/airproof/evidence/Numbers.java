@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as a reader wants them: whole ones in full, others with six significant digits, never with an exponent. */
-final class Numbers {
+public final class Numbers {
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private static final double LARGEST_WHOLE = 1e15;
@@ -12,11 +12,12 @@ final class Numbers {
     private Numbers() {}
 
     /** The number and its unit, such as {@code 0.5 s}; a number without unit stands alone. */
-    static String text(double value, String unit) {
+    public static String text(double value, String unit) {
         return unit.isEmpty() ? text(value) : text(value) + " " + unit;
     }
 
-    static String text(double value) {
+    /** The number alone. */
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

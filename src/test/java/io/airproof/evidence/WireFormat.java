@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How evidence travels in Cucumber's message stream: small JSON attachments, one per measurement or file. */
 public final class WireFormat {
@@ -30,6 +32,8 @@ public final class WireFormat {
                 .put("kept", measurement.kept())
                 .put("provenance", measurement.provenance().word())
                 .put("where", measurement.where());
+        measurement.limit().floor().ifPresent(floor -> node.put("floor", floor));
+        measurement.limit().ceiling().ifPresent(ceiling -> node.put("ceiling", ceiling));
         measurement.suspect().ifPresent(suspect -> node.put("suspect", suspect.label()));
         return node.toString();
     }
@@ -61,10 +65,20 @@ public final class WireFormat {
                 node.path("value").asDouble(),
                 text(node, "unit"),
                 text(node, "limit"),
+                text(node, "source"),
+                number(node, "floor"),
+                number(node, "ceiling"),
                 node.path("margin").asDouble(),
                 node.path("kept").asBoolean(),
                 Provenance.ofWord(text(node, "provenance")),
-                text(node, "where"));
+                text(node, "where"),
+                Optional.of(node.path("suspect").asText("")).filter(label -> !label.isEmpty()));
+    }
+
+    private static OptionalDouble number(JsonNode node, String member) {
+        return node.path(member).isNumber()
+                ? OptionalDouble.of(node.path(member).asDouble())
+                : OptionalDouble.empty();
     }
 
     private static String text(JsonNode node, String member) {
@@ -82,15 +96,35 @@ public final class WireFormat {
         }
     }
 
-    /** A measurement as read back from the message stream, the limit already in words. */
+    /**
+     * A measurement as read back from the message stream, the limit already in words.
+     *
+     * @param requirement id of the requirement
+     * @param name what the number is
+     * @param value the number, in {@code unit}
+     * @param unit unit of value, bounds and margin; empty for a pure number
+     * @param limit what was promised, in words
+     * @param source the document that asks for it
+     * @param floor the lower bound, if there is one
+     * @param ceiling the upper bound, if there is one
+     * @param margin positive when the limit is kept by that much
+     * @param kept whether the limit is kept
+     * @param provenance how the number was obtained
+     * @param where place in the media or on the wire
+     * @param suspect the part to look at first when the limit is broken
+     */
     public record Reading(
             String requirement,
             String name,
             double value,
             String unit,
             String limit,
+            String source,
+            OptionalDouble floor,
+            OptionalDouble ceiling,
             double margin,
             boolean kept,
             Provenance provenance,
-            String where) {}
+            String where,
+            Optional<String> suspect) {}
 }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Where each scenario stands: the line of every scenario and example row, and the name of every feature. */
-final class Outline {
+public final class Outline {
+    private static final String FEATURES = "/features/";
     private final Map<String, Long> lineOfNode = new HashMap<>();
     private final Map<String, String> featureOfUri = new HashMap<>();
 
-    void add(GherkinDocument document) {
+    /** Takes note of a feature. */
+    public void add(GherkinDocument document) {
         document.getFeature().ifPresent(feature -> add(document.getUri().orElse("unknown.feature"), feature));
     }
 
@@ -26,7 +28,8 @@ final class Outline {
         return nodes.isEmpty() ? 0 : lineOfNode.getOrDefault(nodes.get(nodes.size() - 1), 0L);
     }
 
-    String idOf(Pickle pickle) {
+    /** Feature file and line, such as {@code features/dubbing/01_pipeline.feature:11}. */
+    public String idOf(Pickle pickle) {
         return readable(pickle.getUri()) + ":" + lineOf(pickle);
     }
 
@@ -52,8 +55,11 @@ final class Outline {
         }
     }
 
-    /** A path relative to the project where that is possible, so that the id is the same on every machine. */
-    private static String readable(String uri) {
+    /**
+     * A path relative to the project where that is possible, so that the id is the same on every machine; also that of a
+     * feature which was run in another folder.
+     */
+    public static String readable(String uri) {
         URI parsed = URI.create(uri);
         if (!"file".equals(parsed.getScheme())) {
             return uri.replaceFirst("^classpath:", "");
@@ -61,8 +67,10 @@ final class Outline {
         String given = parsed.getSchemeSpecificPart();
         Path here = Path.of("").toAbsolutePath().normalize();
         Path there = Path.of(given).toAbsolutePath().normalize();
-        return (there.startsWith(here) ? here.relativize(there) : there)
+        String path = (there.startsWith(here) ? here.relativize(there) : there)
                 .toString()
                 .replace('\\', '/');
+        int elsewhere = path.indexOf(FEATURES);
+        return elsewhere >= 0 && !there.startsWith(here) ? path.substring(elsewhere + 1) : path;
     }
 }

@@ -77,9 +77,14 @@ final class ResultsJson {
         node.put("value", measurement.value());
         node.put("unit", measurement.unit());
         node.put("limit", measurement.limit());
+        measurement.floor().ifPresent(floor -> node.put("floor", floor));
+        measurement.ceiling().ifPresent(ceiling -> node.put("ceiling", ceiling));
+        node.put("source", measurement.source());
         node.put("margin", measurement.margin());
+        node.put("kept", measurement.kept());
         node.put("provenance", measurement.provenance().word());
         node.put("where", measurement.where());
+        measurement.suspect().ifPresent(suspect -> node.put("suspect", suspect));
     }
 
     private static double seconds(Duration duration) {

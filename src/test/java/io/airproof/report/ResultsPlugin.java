@@ -1,5 +1,6 @@
 package io.airproof.report;
 
+import io.airproof.report.site.Site;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Cucumber plugin that writes {@code reports/results.json} and prints the summary of a run.
@@ -28,7 +30,6 @@ public final class ResultsPlugin implements ConcurrentEventListener {
     public static final Path DEFAULT_FILE = Path.of("reports", "results.json");
 
     private static final String TAG_FILTER = "cucumber.filter.tags";
-    private static final String REPORT_PAGE = "index.html";
 
     private final Path file;
     private final RunFacts registered;
@@ -36,6 +37,8 @@ public final class ResultsPlugin implements ConcurrentEventListener {
     private final Clock clock;
     private final RunLog log = new RunLog(ResultsPlugin::selected);
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean pagesMade = new AtomicBoolean();
+    private final Consumer<Path> site;
     private final Instant started;
 
     /** Writes to {@link #DEFAULT_FILE}. */
@@ -45,10 +48,12 @@ public final class ResultsPlugin implements ConcurrentEventListener {
 
     /** Writes to this file. Cucumber calls it for {@code io.airproof.report.ResultsPlugin:<file>}. */
     public ResultsPlugin(File file) {
-        this(file.toPath(), RunFacts.ofThisRun(), System.out, Clock.systemUTC());
+        this(file.toPath(), RunFacts.ofThisRun(), System.out, Clock.systemUTC(), Site::write);
     }
 
-    ResultsPlugin(Path file, RunFacts registered, PrintStream console, Clock clock) {
+    /** @param site makes the pages from the results */
+    ResultsPlugin(Path file, RunFacts registered, PrintStream console, Clock clock, Consumer<Path> site) {
+        this.site = site;
         this.file = file;
         this.registered = registered;
         this.console = console;
@@ -59,13 +64,20 @@ public final class ResultsPlugin implements ConcurrentEventListener {
     @Override
     public void setEventPublisher(EventPublisher publisher) {
         publisher.registerHandlerFor(Envelope.class, log::hear);
-        Thread interrupted = new Thread(() -> end(true), "airproof-results-on-interrupt");
+        Thread interrupted = new Thread(
+                () -> {
+                    end(true);
+                    pages();
+                },
+                "airproof-results-on-interrupt");
         publisher.registerHandlerFor(
                 TestRunStarted.class, event -> Runtime.getRuntime().addShutdownHook(interrupted));
-        publisher.registerHandlerFor(TestRunFinished.class, event -> {
-            end(false);
-            forget(interrupted);
-        });
+        publisher.registerHandlerFor(TestRunFinished.class, event -> end(false));
+        publisher.registerHandlerFor(
+                Envelope.class, message -> message.getTestRunFinished().ifPresent(last -> {
+                    pages();
+                    forget(interrupted);
+                }));
     }
 
     /** Writes and prints what is known, once; a second call does nothing. */
@@ -77,7 +89,20 @@ public final class ResultsPlugin implements ConcurrentEventListener {
         try {
             ResultsJson.write(run, file);
         } finally {
-            console.print(Summary.of(run, file.resolveSibling(REPORT_PAGE) + " and " + file));
+            console.print(Summary.of(run, file.resolveSibling(Site.HOME) + " and " + file));
+            console.flush();
+        }
+    }
+
+    /** Makes the pages, once the last message is written. What is wrong with a page changes no verdict of the run. */
+    private void pages() {
+        if (!pagesMade.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            site.accept(file);
+        } catch (RuntimeException e) {
+            console.println("The pages of the report could not be made from " + file + ", which is complete: " + e);
             console.flush();
         }
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class ResultsPluginTest {
 
     private JsonNode results = new ObjectMapper().createObjectNode();
     private String summary = "";
+    private final List<Path> pagesOf = new ArrayList<>();
 
     @BeforeAll
     void run(@TempDir Path folder) throws IOException {
@@ -88,7 +91,7 @@ class ResultsPluginTest {
         facts.put("versions", "ffmpeg", "7.1.1");
         facts.put("time_s", "provisioning", 0.4);
         ResultsPlugin plugin = new ResultsPlugin(
-                file, facts, new PrintStream(console, true, StandardCharsets.UTF_8), Clock.systemUTC());
+                file, facts, new PrintStream(console, true, StandardCharsets.UTF_8), Clock.systemUTC(), pagesOf::add);
         Runtime.builder()
                 .withRuntimeOptions(new CommandlineOptionsParser(OutputStream.nullOutputStream())
                         .parse("--glue", "io.airproof.report.samples", "--tags", "not @p3", feature.toString())
@@ -103,6 +106,11 @@ class ResultsPluginTest {
         try (var files = Files.list(file.resolveSibling(""))) {
             assertThat(files).as("no draft stays behind").hasSize(1);
         }
+    }
+
+    @Test
+    void thePagesAreMadeOnce() {
+        assertThat(pagesOf).singleElement().satisfies(file -> assertThat(file).hasFileName("results.json"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.airproof.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +41,21 @@ public final class RunFacts {
         map.forEach((key, member) -> copy.put(String.valueOf(key), member));
         copy.put(name, value);
         facts.put(group, copy);
+    }
+
+    /**
+     * Adds an entry to a list, such as a phase of the run.
+     *
+     * @throws IllegalArgumentException when the name is that of a single fact or a group
+     */
+    public synchronized void add(String list, Object entry) {
+        Object entries = facts.computeIfAbsent(list, any -> List.of());
+        if (!(entries instanceof List<?> known)) {
+            throw new IllegalArgumentException("The fact \"" + list + "\" is no list.");
+        }
+        List<Object> copy = new ArrayList<>(known);
+        copy.add(entry);
+        facts.put(list, List.copyOf(copy));
     }
 
     /** All facts so far, in the order of their first registration. */

@@ -1,6 +1,8 @@
 package io.airproof.report;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How a scenario ended. The words are part of {@code results.json}. */
 public enum Status {
@@ -20,5 +22,18 @@ public enum Status {
     /** The word used in the report. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The status of a word.
+     *
+     * @throws IllegalArgumentException when no status has this word; the message lists those there are
+     */
+    public static Status ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no status; there are: "
+                        + Arrays.stream(values()).map(Status::word).collect(Collectors.joining(", "))));
     }
 }

@@ -77,6 +77,7 @@ public final class AcceptanceRun implements AutoCloseable {
         PhaseClock phases = new PhaseClock();
         String runId = UUID.randomUUID().toString().substring(0, 8);
         Path directory = RunFolders.make(Path.of("target", "stack"), runId);
+        RunFacts.ofThisRun().put("folder", "target/stack/" + runId);
         Toolbox tools =
                 phases.measure("provisioning", () -> Provisioner.standard().provision(say::accept));
         Ffmpeg ffmpeg = new Ffmpeg(tools.ffmpeg(), tools.ffprobe());

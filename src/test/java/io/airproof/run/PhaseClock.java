@@ -4,6 +4,7 @@ import io.airproof.report.RunFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -43,7 +44,9 @@ public final class PhaseClock {
     public void note(String name, Instant from, Instant to) {
         Phase phase = new Phase(name, Duration.between(started, from), Duration.between(from, to));
         phases.add(phase);
-        RunFacts.ofThisRun().put("time_s", name, phase.took().toMillis() / MS_PER_SECOND);
+        double seconds = phase.took().toMillis() / MS_PER_SECOND;
+        RunFacts.ofThisRun().put("time_s", name, seconds);
+        RunFacts.ofThisRun().add("phases", Map.of("name", name, "from", from.toString(), "took_s", seconds));
     }
 
     /** All phases that have ended. */

@@ -1,0 +1,35 @@
+package io.airproof.report.site;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Covers what looks like a secret, before anything of a log or an error is shown. */
+final class Mask {
+    private static final String COVER = "•••";
+    private static final List<Pattern> NAMED = List.of(
+            Pattern.compile(
+                    "(?i)(\\b[\\w.-]*(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
+                            + "|credential|private[_-]?key)[\\w.-]*\"?\\s*[=:]\\s*\"?)(?!null\\b|true\\b|false\\b)([^\\s\",;&}]{3,})"),
+            Pattern.compile("(?i)(\\bauthorization\"?\\s*[=:]\\s*\"?(?:bearer|basic)?\\s*)([^\\s\",;}]{6,})"),
+            Pattern.compile("(?i)(\\bbearer\\s+)([A-Za-z0-9._~+/-]{8,}=*)"),
+            Pattern.compile("(\\w+://[^\\s/:@]+:)([^\\s/@]+)(?=@)"));
+    private static final List<Pattern> BY_FORM = List.of(
+            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"),
+            Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]{8,}"),
+            Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
+            Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{20,}\\b"));
+
+    private Mask() {}
+
+    /** The text with secrets covered. */
+    static String secrets(String text) {
+        String masked = text;
+        for (Pattern form : BY_FORM) {
+            masked = form.matcher(masked).replaceAll(COVER);
+        }
+        for (Pattern named : NAMED) {
+            masked = named.matcher(masked).replaceAll("$1" + COVER);
+        }
+        return masked;
+    }
+}

@@ -1,0 +1,165 @@
+package io.airproof.report.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages of a real run with a scenario of every status. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SiteTest {
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#]+)[^\"]*\"");
+    private static final Duration BUILD_LIMIT = Duration.ofSeconds(2);
+    private static final int INDEX_LIMIT_BYTES = 1_000_000;
+
+    private Path reports = Path.of("");
+
+    @BeforeAll
+    void make(@TempDir Path folder) throws IOException {
+        reports = SampleReport.ofEveryStatus(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7|passed|Every measurement kept its limit.",
+                "15|failed|Broken: DUB-005 is broken: time is 12 s, promised is at most 10 s (seed 001)",
+                "19|not-measured|There is no verdict: DUB-007 was not measured: the recorder got no packet",
+                "23|not-run|Not run here: ",
+                "27|not-run|Not run here: not selected by the tag filter",
+                "31|known-defect|Fails as it is known to: DUB-008 is broken",
+                "35|unstable|Not to be relied on: passed at attempt 2 only"
+            })
+    void everyStatusHasAMarkOfItsOwnAndASentenceThatSaysWhy(int line, String status, String why) throws IOException {
+        String page = scenario(line);
+        String verdict = page.substring(page.indexOf("class=\"verdict"), page.indexOf("</p>", page.indexOf("verdict")));
+
+        assertThat(verdict)
+                .contains("verdict " + status, "class=\"mark " + status)
+                .contains(why);
+    }
+
+    @Test
+    void aMeasurementStandsUnderItsSentenceWithLimitMarginProvenanceAndSource() throws IOException {
+        String page = scenario(7);
+        String then = page.substring(page.indexOf("class=\"sentences\""));
+
+        assertThat(then)
+                .contains("DUB-003 takes 8.5 s", "<b>8.5 s</b>", "promised at most 10 s", "kept by 1.5 s")
+                .contains(">measured</span>", "00:01.000", "Limit from: seed 001", "<circle class=\"value\"");
+        assertThat(scenario(15)).contains("missed by 2 s", "<path class=\"value\"", "What went wrong");
+        assertThat(page).contains("The scenario has prose of its own.");
+    }
+
+    @Test
+    void theFirstPageSaysTheVerdictAndHowEveryPromiseStands() throws IOException {
+        String home = page("index.html");
+
+        assertThat(home)
+                .contains("One promise is broken; 2 of 150 are proven here.")
+                .containsPattern("id=\"DUB-005\" data-status=\"failed\"")
+                .containsPattern("id=\"DUB-007\" data-status=\"not-measured\"")
+                .containsPattern("id=\"DUB-008\" data-status=\"known-defect\"")
+                .containsPattern("id=\"DUB-009\" data-status=\"unstable\"")
+                .containsPattern("id=\"DUB-010\" data-status=\"not-run\"")
+                .containsPattern("id=\"DUB-011\" data-status=\"unspecified\"")
+                .contains("not selected by the tag filter", "No scenario asks for it yet.");
+    }
+
+    @Test
+    void aCapabilityIsShownWithItsProseAndRules() throws IOException {
+        assertThat(page("capability/sample-01_samples.html"))
+                .contains("A <em>feature</em> may say more", "A rule has a page of its own", "Known to be broken");
+    }
+
+    @Test
+    void whatOthersWroteIsShownAsText() throws IOException {
+        for (Path page : pages()) {
+            assertThat(Files.readString(page))
+                    .as(page.toString())
+                    .doesNotContain("<script>document", "<img", "<b>this is no markup", "example.org/\"", "onclick=");
+        }
+        assertThat(page("index.html")).contains("&lt;script&gt;document.title");
+        assertThat(page("capability/sample-01_samples.html")).contains("&lt;b&gt;this is no markup&lt;/b&gt;");
+    }
+
+    @Test
+    void everyReferenceLeadsToAFileOfTheReport() throws IOException {
+        for (Path page : pages()) {
+            Matcher references = REFERENCE.matcher(Files.readString(page));
+            while (references.find()) {
+                Path target = page.resolveSibling(references.group(1)).normalize();
+                assertThat(target).as("in " + page).startsWith(reports).exists();
+            }
+        }
+    }
+
+    @Test
+    void everyPageForbidsWhatIsNotItsOwn() throws IOException {
+        assertThat(pages()).hasSizeGreaterThan(10);
+        for (Path page : pages()) {
+            assertThat(Files.readString(page))
+                    .contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                    .doesNotContain(" style=", "<style", "javascript:");
+        }
+    }
+
+    @Test
+    void pagesAreMadeWithoutMessagesToo(@TempDir Path elsewhere) throws IOException {
+        Files.copy(reports.resolve("results.json"), elsewhere.resolve("results.json"));
+        Path home = Site.write(elsewhere.resolve("results.json"));
+
+        assertThat(home).content().contains("One promise is broken");
+        assertThat(elsewhere.resolve("scenario/sample-01_samples.feature-15.html"))
+                .content()
+                .contains("missed by 2 s");
+    }
+
+    @Test
+    void aCutMessageIsLeftOut(@TempDir Path elsewhere) throws IOException {
+        Files.copy(reports.resolve("results.json"), elsewhere.resolve("results.json"));
+        String messages = Files.readString(reports.resolve("messages.ndjson"));
+        Files.writeString(elsewhere.resolve("messages.ndjson"), messages.substring(0, messages.length() - 20));
+        Site.write(elsewhere.resolve("results.json"));
+
+        assertThat(elsewhere.resolve("run.html")).content().contains("could not be read: 1.");
+    }
+
+    @Test
+    void threeHundredScenariosAreBuiltInTwoSeconds(@TempDir Path folder) throws IOException {
+        Path many = SampleReport.ofMany(folder, 300);
+        Instant from = Instant.now();
+        Site.write(many.resolve("results.json"));
+
+        assertThat(Duration.between(from, Instant.now())).isLessThanOrEqualTo(BUILD_LIMIT);
+        assertThat(Files.size(many.resolve("index.html"))).isLessThan(INDEX_LIMIT_BYTES);
+    }
+
+    private List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(reports)) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    private String scenario(int line) throws IOException {
+        return page("scenario/sample-01_samples.feature-" + line + ".html");
+    }
+
+    private String page(String name) throws IOException {
+        return Files.readString(reports.resolve(name));
+    }
+}
