@@ -75,8 +75,9 @@ final class RoomRules {
         rooms.put("stack", List.of("driver", "evidence", "fixture", "media", "process"));
         rooms.put("fault", List.of("driver.ffmpeg", "driver.record", "measure", "media"));
         rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "report"));
+        rooms.put("exhibit", List.of("run", "driver", "fixture", "measure", "media"));
         rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));
-        rooms.put("world", List.of("run", "driver", "fixture", "stack", "measure", "media", "evidence"));
+        rooms.put("world", List.of("run", "exhibit", "driver", "fixture", "stack", "measure", "media", "evidence"));
         rooms.put("steps", List.of("world", "run", "fixture", "measure", "media", "evidence", "report", "shard"));
         return rooms;
     }

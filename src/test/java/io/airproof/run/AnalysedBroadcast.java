@@ -19,6 +19,7 @@ import io.airproof.media.Sound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -140,6 +141,11 @@ public final class AnalysedBroadcast {
     /** Sound against picture at the start and the end of a segment. */
     public Reading<SegmentOffsets> offsets(Segment segment) {
         return offsets.computeIfAbsent(segment, this::measureOffsets);
+    }
+
+    /** The same if a scenario has asked for it; nothing is measured for this. */
+    public Optional<SegmentOffsets> measuredOffsets(Segment segment) {
+        return Optional.ofNullable(offsets.get(segment)).flatMap(Reading::toOptional);
     }
 
     /** The larger of both offsets of a segment, in ms, without its sign. */

@@ -62,6 +62,14 @@ public final class Programmes implements Broadcasts, AutoCloseable {
         return SideBySide.play(programme, live, live.on(other), fixtures, sounds, runId);
     }
 
+    /** Those that have ended and could be played. */
+    public List<AnalysedBroadcast> ended() {
+        return playing.values().stream()
+                .filter(one -> one.isDone() && !one.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /** Where what was recorded is measured. */
     Desk desk() {
         return desk;

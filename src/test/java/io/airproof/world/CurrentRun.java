@@ -1,7 +1,9 @@
 package io.airproof.world;
 
+import io.airproof.exhibit.Exhibits;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.Lazy;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The run that this scenario belongs to. All scenarios of a JVM share one; it is made when the first asks for it. */
@@ -20,10 +22,18 @@ public final class CurrentRun {
         return RUN.get();
     }
 
-    /** Ends the run if it was ever started; a trust run keeps it for the next fault. */
+    /**
+     * Ends the run if it was ever started, and has its programmes exhibited meanwhile; a trust run keeps it for the next
+     * fault.
+     */
     public static void close() {
         if (System.getProperty(AcceptanceRun.STAND_IN) == null) {
+            CompletableFuture<Void> exhibited = RUN.ifMade()
+                    .map(run -> new Exhibits(run.ffmpeg(), Exhibits.FOLDER, SAY)
+                            .make(run.programmes().ended()))
+                    .orElse(CompletableFuture.completedFuture(null));
             end();
+            exhibited.join();
         }
     }
 

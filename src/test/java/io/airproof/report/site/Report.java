@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param history outcomes of this run and earlier ones
  * @param trust what the suite made of seeded faults, if that is known
  * @param logs of the services
+ * @param showcases what there is to hear and see, by stream
  * @param shelf where evidence is put
  * @param texts the words of the site
  */
@@ -27,6 +28,7 @@ record Report(
         History history,
         Optional<Trust> trust,
         List<LogText> logs,
+        Map<String, Showcase> showcases,
         Shelf shelf,
         Texts texts) {
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The page of a scenario: its sentences, and under each what was measured for it. */
 public final class ScenarioPage {
@@ -71,6 +72,10 @@ public final class ScenarioPage {
         model.put(
                 "evidence",
                 scenario.evidence().stream().map(report.shelf()::item).toList());
+        List<Showcase> showcases = Streams.of(scenario).stream()
+                .flatMap(stream -> Stream.ofNullable(report.showcases().get(stream)))
+                .toList();
+        model.put("showcases", showcases);
         model.put("log", log(scenario, report));
         model.put("history", history(scenario, report));
         model.put("change", report.history().change(scenario).name().toLowerCase(java.util.Locale.ROOT));
@@ -122,10 +127,7 @@ public final class ScenarioPage {
 
     /** Lines about the programmes of the scenario: trouble first of all, otherwise the last ones. */
     private static List<LogText.Line> log(ScenarioResult scenario, Report report) {
-        List<LogText.Line> about = scenario.evidence().stream()
-                .map(Streams::of)
-                .flatMap(Optional::stream)
-                .distinct()
+        List<LogText.Line> about = Streams.of(scenario).stream()
                 .flatMap(stream -> report.logs().stream().flatMap(log -> log.about(stream).stream()))
                 .toList();
         List<LogText.Line> trouble =

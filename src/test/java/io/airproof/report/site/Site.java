@@ -27,8 +27,8 @@ public final class Site {
     public static final String HOME = "index.html";
 
     private static final String LANGUAGE = "report.language";
-    private static final List<String> ASSETS = List.of("site.css", "search.js", "home.js");
-    private static final List<String> PAGE_FOLDERS = List.of("scenario", "capability");
+    private static final List<String> ASSETS = List.of("site.css", "search.js", "home.js", "clock.js", "player.js");
+    private static final List<String> PAGE_FOLDERS = List.of("scenario", "capability", "programme");
 
     private final Path folder;
     private final Path project;
@@ -79,6 +79,7 @@ public final class Site {
                 history,
                 Trust.read(folder.resolve("trust.json")),
                 logFiles.stream().map(LogText::read).toList(),
+                showcases(run),
                 new Shelf(project, folder.resolve("evidence")),
                 texts);
         PAGE_FOLDERS.forEach(one -> empty(folder.resolve(one)));
@@ -86,6 +87,7 @@ public final class Site {
         home(report);
         capabilities(report);
         scenarios(report);
+        programmes(report);
         page("run.ftlh", "", RunPage.model(report, keptLogs(report)), folder.resolve("run.html"));
         page("trust.ftlh", "", trust(report), folder.resolve("trust.html"));
         report.shelf().tidy();
@@ -124,6 +126,34 @@ public final class Site {
                     ScenarioPage.model(all.get(i), report, before, after),
                     folder.resolve("scenario").resolve(Row.of(all.get(i)).page()));
         }
+    }
+
+    private void programmes(Report report) {
+        report.showcases().forEach((stream, one) -> {
+            report.shelf().keep(stream);
+            one.writeScript(folder.resolve("evidence").resolve(stream));
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("one", one);
+            model.put(
+                    "rows",
+                    report.run().scenarios().stream()
+                            .filter(scenario -> Streams.of(scenario).contains(stream))
+                            .map(Row::of)
+                            .toList());
+            page("programme.ftlh", "../", model, folder.resolve("programme").resolve(stream + ".html"));
+        });
+    }
+
+    /** What there is to hear and see, by the stream that scenarios looked at. */
+    private Map<String, Showcase> showcases(RunResult run) {
+        Map<String, Showcase> all = new LinkedHashMap<>();
+        run.scenarios().stream()
+                .flatMap(scenario -> Streams.of(scenario).stream())
+                .distinct()
+                .forEach(stream -> Showcase.read(folder.resolve("evidence").resolve(stream))
+                        .filter(one -> one.stream().equals(stream))
+                        .ifPresent(one -> all.put(stream, one)));
+        return all;
     }
 
     private static Map<String, Object> trust(Report report) {
