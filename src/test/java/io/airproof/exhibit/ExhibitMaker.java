@@ -82,6 +82,7 @@ final class ExhibitMaker {
                         Tracks.laid(List.of(sound.startingAt(sound.start().minus(zero))), sound.sampleRate(), length)));
         if (output instanceof Measured<Sound> heard) {
             track("output", heard.value(), all);
+            tracks.write(heard.value().slice(Duration.ZERO, Segment.LENGTH), folder.resolve("excerpt.webm"));
         } else if (output instanceof Unmeasurable<Sound> none) {
             missing.add("The output cannot be heard: " + none.reason());
         }

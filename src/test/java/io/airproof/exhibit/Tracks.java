@@ -12,7 +12,7 @@ import java.util.List;
 /** Writes sounds as small files that every current browser plays: Opus in WebM, one channel. */
 final class Tracks {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final String BIT_RATE = "40k";
+    private static final String BIT_RATE = "32k";
 
     private final Ffmpeg ffmpeg;
 

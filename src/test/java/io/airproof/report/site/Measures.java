@@ -51,6 +51,11 @@ public final class Measures {
      */
     public record Group(String requirement, String name, Measure worst, List<Measure> others, long broken) {
 
+        /** The one next to its limit alone. */
+        Group alone() {
+            return new Group(requirement, name, worst, List.of(), broken);
+        }
+
         /** How many there are. */
         public int count() {
             return others.size() + 1;

@@ -95,7 +95,7 @@ public final class ScenarioPage {
                 .toList();
     }
 
-    private static String why(ScenarioResult scenario, Report report) {
+    static String why(ScenarioResult scenario, Report report) {
         return report.texts().text("scenario.why." + scenario.status().word(), Report.brief(scenario));
     }
 
@@ -126,7 +126,7 @@ public final class ScenarioPage {
     }
 
     /** Lines about the programmes of the scenario: trouble first of all, otherwise the last ones. */
-    private static List<LogText.Line> log(ScenarioResult scenario, Report report) {
+    static List<LogText.Line> log(ScenarioResult scenario, Report report) {
         List<LogText.Line> about = Streams.of(scenario).stream()
                 .flatMap(stream -> report.logs().stream().flatMap(log -> log.about(stream).stream()))
                 .toList();
@@ -142,7 +142,7 @@ public final class ScenarioPage {
                 .toList();
     }
 
-    private static String shown(String reason) {
+    static String shown(String reason) {
         String masked = Mask.secrets(reason);
         return masked.length() <= LONGEST_ERROR ? masked : masked.substring(0, LONGEST_ERROR) + " … (cut)";
     }

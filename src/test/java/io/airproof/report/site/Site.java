@@ -27,6 +27,7 @@ public final class Site {
     public static final String HOME = "index.html";
 
     private static final String LANGUAGE = "report.language";
+    private static final String SINGLE = "report.single";
     private static final List<String> ASSETS = List.of("site.css", "search.js", "home.js", "clock.js", "player.js");
     private static final List<String> PAGE_FOLDERS = List.of("scenario", "capability", "programme");
 
@@ -54,6 +55,8 @@ public final class Site {
      * Writes the pages for these results, in the language of the system property {@value #LANGUAGE}.
      *
      * @param results {@code results.json}; messages, history and the rest are looked for beside it
+     * <p>With the system property {@value #SINGLE} also {@code single.html}, the whole report in one file.
+     *
      * @return the first page
      * @throws UncheckedIOException when a file cannot be read or written; the message names it
      */
@@ -90,6 +93,10 @@ public final class Site {
         programmes(report);
         page("run.ftlh", "", RunPage.model(report, keptLogs(report)), folder.resolve("run.html"));
         page("trust.ftlh", "", trust(report), folder.resolve("trust.html"));
+        page("summary.ftl", "", MarkdownSummary.model(report), folder.resolve("summary.md"));
+        if (Boolean.getBoolean(SINGLE)) {
+            page("single.ftlh", "", SinglePage.model(report, folder), folder.resolve("single.html"));
+        }
         report.shelf().tidy();
         return folder.resolve(HOME);
     }
@@ -207,18 +214,19 @@ public final class Site {
     }
 
     private void assets() {
-        try {
-            Path assets = Files.createDirectories(folder.resolve("assets"));
-            for (String name : ASSETS) {
-                try (InputStream in = Site.class.getResourceAsStream("/report/assets/" + name)) {
-                    if (in == null) {
-                        throw new IllegalStateException("The asset " + name + " is not on the class path.");
-                    }
-                    Files.write(assets.resolve(name), in.readAllBytes());
-                }
+        copy("results.schema.json", folder.resolve("results.schema.json"));
+        ASSETS.forEach(name -> copy("assets/" + name, folder.resolve("assets").resolve(name)));
+    }
+
+    private static void copy(String resource, Path file) {
+        try (InputStream in = Site.class.getResourceAsStream("/report/" + resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The file " + resource + " of the report is not on the class path.");
             }
+            Files.createDirectories(file.resolveSibling(""));
+            Files.write(file, in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the assets of the report: " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
