@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,23 @@ public record Trust(
         } catch (IOException broken) {
             return Optional.empty();
         }
+    }
+
+    /** Findings in the order in which they concern a reader: missed faults and false alarms first, quiet controls last. */
+    public List<Finding> byConcern() {
+        return findings.stream().sorted(Comparator.comparing(Trust::rank)).toList();
+    }
+
+    private static int rank(Finding finding) {
+        if (finding.isControl()) {
+            return finding.detected() ? 0 : 4;
+        }
+        return finding.localised() ? 3 : finding.detected() ? 2 : 1;
+    }
+
+    /** Whether every fault was noticed and nothing else. */
+    public boolean isFlawless() {
+        return falseAlarms.isEmpty() && findings.stream().allMatch(one -> one.isControl() || one.detected());
     }
 
     /** What was broken when this scenario turned red. */
