@@ -52,15 +52,19 @@ public final class StsDubWorld {
     /** Asks an STS that starts for its health until it is well, and at once sends it a fragment of speech. */
     public void startAndSend() {
         Excerpt speech = bench.speech(Duration.ZERO, Segment.LENGTH);
+        awaitHealth();
+        StsSession session = bench.connect();
+        session.open(init -> init.hints("numbers"));
+        first = Optional.of(session.await(StsSession.RESULT, session.send(speech)));
+    }
+
+    private void awaitHealth() {
         HealthClient client = HealthClient.sts(bench.sts());
         Await.until("the STS is healthy", LOADED, LOOK, () -> {
             HealthReply reply = client.ask();
             health.add(reply);
             return new Look(reply.status() == OK, reply.status() + " " + reply.body());
         });
-        StsSession session = bench.connect();
-        session.open(init -> init.hints("numbers"));
-        first = Optional.of(session.await(StsSession.RESULT, session.send(speech)));
     }
 
     /** Answers that say that it is starting, before the first that says it is well. */
@@ -97,6 +101,7 @@ public final class StsDubWorld {
         List<Excerpt> sounds = pauses.stream()
                 .map(pause -> bench.excerpt(followedBy(pause, spoken)))
                 .toList();
+        awaitHealth();
         StsSession session = bench.connect();
         session.open();
         for (Excerpt sound : sounds) {
