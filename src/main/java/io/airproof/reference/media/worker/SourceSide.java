@@ -7,7 +7,6 @@ import io.airproof.reference.media.ingest.VideoForm;
 import io.airproof.reference.media.metrics.StreamMetrics;
 import io.airproof.reference.media.segment.Cut;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -71,14 +70,6 @@ final class SourceSide {
         void changed();
     }
 
-    private record Form(VideoForm video, int sampleRate, int channels) {
-        boolean hasPicturesOf(VideoForm other) {
-            return Arrays.equals(video.configuration(), other.configuration())
-                    && video.width() == other.width()
-                    && video.height() == other.height();
-        }
-    }
-
     private final String url;
     private final String name;
     private final Duration length;
@@ -90,7 +81,7 @@ final class SourceSide {
     private final Backoff backoff;
     private State state = State.IDLE;
     private Optional<Take> pulling = Optional.empty();
-    private Optional<Form> form = Optional.empty();
+    private Optional<SourceForm> form = Optional.empty();
     private Duration reached = Duration.ZERO;
     private int segments;
     private int takes;
@@ -237,12 +228,12 @@ final class SourceSide {
 
         @Override
         public void video(VideoForm video) {
-            other = form.filter(known -> !known.hasPicturesOf(video)).isPresent();
+            other = form.filter(known -> !known.admits(video)).isPresent();
             if (other) {
                 stop();
                 return;
             }
-            form = form.or(() -> Optional.of(new Form(video, 0, 0)));
+            form = form.or(() -> Optional.of(SourceForm.of(video)));
             post(() -> {
                 failures = 0;
                 status.inputWell();
@@ -252,14 +243,13 @@ final class SourceSide {
 
         @Override
         public void sound(int sampleRate, int channels) {
-            other |= form.filter(known -> known.sampleRate() != 0
-                            && (known.sampleRate() != sampleRate || known.channels() != channels))
+            other |= form.filter(known -> !known.admitsSound(sampleRate, channels))
                     .isPresent();
             if (other) {
                 stop();
                 return;
             }
-            form = form.map(known -> new Form(known.video(), sampleRate, channels));
+            form = form.map(known -> known.withSound(sampleRate, channels));
             post(() -> listener.sound(sampleRate, channels));
         }
 
