@@ -5,7 +5,6 @@ import io.airproof.driver.tap.Direction;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.measure.Reading;
 import io.airproof.run.Broadcast;
-import io.airproof.run.Incident;
 import io.airproof.run.Segment;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,8 +112,8 @@ public final class FlowWorld {
 
     /** Fragments that were sent between two incidents. */
     public List<Figure> sentBetween(String from, String upTo) {
-        Reading<Instant> begin = happened(from);
-        Reading<Instant> end = happened(upTo);
+        Reading<Instant> begin = WireView.of(publisher).happened(from);
+        Reading<Instant> end = WireView.of(publisher).happened(upTo);
         return List.of(new Figure(
                 "from \"" + from + "\" to \"" + upTo + "\"",
                 begin.flatMap(after -> end.map(before -> (double) sentBetween(after, before)))));
@@ -129,8 +128,9 @@ public final class FlowWorld {
 
     /** From an incident to the first fragment after it, in seconds. */
     public List<Figure> firstSentAfter(String incident) {
-        return List.of(
-                Figure.seconds("after \"" + incident + "\"", happened(incident).flatMap(after -> sent().stream()
+        return List.of(Figure.seconds(
+                "after \"" + incident + "\"",
+                WireView.of(publisher).happened(incident).flatMap(after -> sent().stream()
                         .map(WireEvent::at)
                         .filter(at -> at.isAfter(after))
                         .findFirst()
@@ -153,12 +153,15 @@ public final class FlowWorld {
 
     /** How many backpressure events the worker got. */
     public List<Figure> backpressureEvents() {
-        return List.of(
-                Figure.of(WIRE, events(Direction.STS_TO_WORKER, "backpressure").size()));
+        return List.of(Figure.of(
+                WIRE,
+                WireView.of(publisher)
+                        .events(Direction.STS_TO_WORKER, "backpressure")
+                        .size()));
     }
 
     private long backpressure(String action) {
-        return events(Direction.STS_TO_WORKER, "backpressure").stream()
+        return WireView.of(publisher).events(Direction.STS_TO_WORKER, "backpressure").stream()
                 .filter(event -> event.text("action").equals(action))
                 .count();
     }
@@ -170,16 +173,6 @@ public final class FlowWorld {
                 .filter(result -> !result.deliveredAt().isAfter(at))
                 .count();
         return sentBy - answeredBy;
-    }
-
-    private Reading<Instant> happened(String name) {
-        return broadcast().happened().stream()
-                .filter(one -> one.name().equals(name) && one.failure().isEmpty())
-                .map(Incident.Happened::at)
-                .findFirst()
-                .<Reading<Instant>>map(Reading::measured)
-                .orElseGet(() -> Reading.unmeasurable(
-                        "\"" + name + "\" did not happen: " + broadcast().happened()));
     }
 
     private String second(Instant at) {
@@ -201,12 +194,6 @@ public final class FlowWorld {
         return publisher.broadcast().segments().stream()
                 .map(Segment::result)
                 .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<WireEvent> events(Direction direction, String name) {
-        return broadcast().wire().stream()
-                .filter(event -> event.direction() == direction && event.name().equals(name))
                 .toList();
     }
 

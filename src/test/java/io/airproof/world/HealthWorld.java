@@ -3,7 +3,6 @@ package io.airproof.world;
 import io.airproof.driver.http.StreamHealth;
 import io.airproof.measure.Reading;
 import io.airproof.run.Broadcast;
-import io.airproof.run.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +26,7 @@ public final class HealthWorld {
 
     /** From an incident to the first answer that tells of a state, in seconds. */
     public List<Figure> toldAfter(String state, String incident) {
-        return toldAfter(
-                state,
-                broadcast().happened().stream()
-                        .filter(one ->
-                                one.name().equals(incident) && one.failure().isEmpty())
-                        .map(Incident.Happened::at)
-                        .findFirst()
-                        .<Reading<Instant>>map(Reading::measured)
-                        .orElseGet(() -> Reading.unmeasurable("\"" + incident + "\" did not happen")));
+        return toldAfter(state, WireView.of(publisher).happened(incident));
     }
 
     /** From a moment to the first answer after it that tells of a state, in seconds. */

@@ -9,6 +9,7 @@ import io.airproof.evidence.Suspect;
 import io.airproof.world.ConnectionWorld;
 import io.airproof.world.HealthWorld;
 import io.airproof.world.Proof;
+import io.airproof.world.SessionWorld;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +23,13 @@ public final class ConnectionSteps {
     private static final double PERCENT = 100;
 
     private final ConnectionWorld connection;
+    private final SessionWorld session;
     private final HealthWorld health;
     private final Proof proof;
 
-    public ConnectionSteps(ConnectionWorld connection, HealthWorld health, Proof proof) {
+    public ConnectionSteps(ConnectionWorld connection, SessionWorld session, HealthWorld health, Proof proof) {
         this.connection = connection;
+        this.session = session;
         this.health = health;
         this.proof = proof.suspecting(Suspect.MEDIA_SERVICE);
     }
@@ -34,24 +37,24 @@ public final class ConnectionSteps {
     @Then("the media-service presents its stream and worker, and fills in every field of the session truthfully")
     public void isTruthful() {
         proof.observed("handshakes", atLeast(1, "handshakes"), connection.handshakes());
-        proof.observed("handshakes with wrong names", exactly(0, "handshakes"), connection.wrongHandshakes());
-        proof.observed("faults in stream:init", exactly(0, "faults"), connection.initFaults());
+        proof.observed("handshakes with wrong names", exactly(0, "handshakes"), session.wrongHandshakes());
+        proof.observed("faults in stream:init", exactly(0, "faults"), session.initFaults());
     }
 
     @Then("no fragment is sent before the session is open")
     public void nothingIsSentEarly() {
-        proof.observed("early fragments", exactly(0, "fragments"), connection.earlyFragments());
+        proof.observed("early fragments", exactly(0, "fragments"), session.earlyFragments());
     }
 
     @Then("the media-service ends the session, and disconnects only when it is complete")
     public void waitsForTheEnd() {
-        proof.observed("from end to complete", within(6.5, 3.5, "s"), connection.completionTime());
-        proof.observed("closed before complete", exactly(0, "connections"), connection.closedBeforeComplete());
+        proof.observed("from end to complete", within(6.5, 3.5, "s"), session.completionTime());
+        proof.observed("closed before complete", exactly(0, "connections"), session.closedBeforeComplete());
     }
 
     @Then("every dub is the very audio that was sent")
     public void isUntouched() {
-        proof.observed("dubs that were changed", exactly(0, "dubs"), connection.dubsThatWereChanged());
+        proof.observed("dubs that were changed", exactly(0, "dubs"), session.dubsThatWereChanged());
     }
 
     @Then("within {int} s of the reset {int} more segments have fallen back, and the loss is logged")
@@ -63,8 +66,8 @@ public final class ConnectionSteps {
 
     @Then("a new session is open and its fragment 0 sent at most {int} s after the reset")
     public void aNewSessionIsOpen(int seconds) {
-        proof.observed("reset to fragment 0", atMost(seconds, "s"), connection.newSessionAfter(RESET));
-        proof.observed("sessions", exactly(2, "sessions"), connection.sessionsAskedFor());
+        proof.observed("reset to fragment 0", atMost(seconds, "s"), session.newSessionAfter(RESET));
+        proof.observed("sessions", exactly(2, "sessions"), session.sessionsAskedFor());
     }
 
     @Then("one reconnection is counted, and the breaker is closed")
@@ -109,21 +112,21 @@ public final class ConnectionSteps {
 
     @Then("the first dub is there at most {int} s and its processing after the session was open")
     public void theFirstDubIsThere(int seconds) {
-        proof.observed("session to first fragment", atMost(seconds, "s"), connection.firstDubAfterReady());
+        proof.observed("session to first fragment", atMost(seconds, "s"), session.firstDubAfterReady());
         proof.observed("handshakes until then", atLeast(2, "handshakes"), connection.handshakes());
     }
 
     @Then(
             "a second session is asked for on the same connection at most {int} s after the refusal, and begins with number {int}")
     public void aSecondSession(int seconds, int number) {
-        proof.observed("refusal to stream:init", atMost(seconds, "s"), connection.secondSessionAfterRefusal());
-        proof.observed("first number", exactly(number, "(number)"), connection.firstNumberOfTheSecondSession());
+        proof.observed("refusal to stream:init", atMost(seconds, "s"), session.secondSessionAfterRefusal());
+        proof.observed("first number", exactly(number, "(number)"), session.firstNumberOfTheSecondSession());
     }
 
     @Then("one session is asked for, and its numbers go on")
     public void oneSession() {
-        proof.observed("sessions", exactly(1, "sessions"), connection.sessionsAskedFor());
-        proof.observed("numbers that do not go on", exactly(0, "fragments"), connection.numbersThatDoNotGoOn());
+        proof.observed("sessions", exactly(1, "sessions"), session.sessionsAskedFor());
+        proof.observed("numbers that do not go on", exactly(0, "fragments"), session.numbersThatDoNotGoOn());
     }
 
     @Then("nobody has connected to the STS")
