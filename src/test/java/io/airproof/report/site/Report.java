@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything that the pages are made of.
@@ -32,6 +33,7 @@ record Report(
         Shelf shelf,
         Texts texts) {
 
+    private static final Pattern SEVERAL = Pattern.compile("\\d+ of \\d+ measurements break their limit");
     private static final String FEATURE_END = "\\.feature(:\\d+)?$";
 
     /** The scenarios by the file of their feature, in order of the results. */
@@ -58,9 +60,12 @@ record Report(
         return parts.length > 1 ? parts[parts.length - 2] : feature;
     }
 
-    /** The first line of a reason: what a list has room for. */
+    /** The beginning of a reason, one sentence: what a list has room for. Of several broken limits it names the first. */
     static String brief(ScenarioResult scenario) {
-        return Mask.secrets(scenario.reason().lines().findFirst().orElse(""));
+        List<String> lines = scenario.reason().lines().limit(2).toList();
+        boolean several = lines.size() == 2 && SEVERAL.matcher(lines.get(0)).matches();
+        return Mask.secrets(
+                several ? String.join(": ", lines) : String.join("", lines.subList(0, Math.min(1, lines.size()))));
     }
 
     /** The verdict over everything that was run, as the word of a mark. */
