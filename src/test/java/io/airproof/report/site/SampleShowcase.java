@@ -2,13 +2,11 @@ package io.airproof.report.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.airproof.driver.ffmpeg.Feed;
-import io.airproof.driver.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A showcase with real sounds: 12 s, a tone of its own for source, dub and output. */
 final class SampleShowcase {
@@ -16,7 +14,6 @@ final class SampleShowcase {
     static final String STREAM = "sample-12-dubbing-0";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final String EXHIBIT = """
             {"programme":"12 s sample","stream":"%s","length_s":12.0,
@@ -37,27 +34,27 @@ final class SampleShowcase {
 
     private SampleShowcase() {}
 
-    /** Puts it into a report, as evidence of one scenario, and makes the pages anew. */
-    static void add(Path reports, String scenario, Ffmpeg ffmpeg) throws IOException {
+    /**
+     * Puts it into a report, as evidence of one scenario, and makes the pages anew.
+     *
+     * @param ffmpeg runs ffmpeg with these arguments
+     */
+    static void add(Path reports, String scenario, Consumer<List<String>> ffmpeg) throws IOException {
         Path folder = Files.createDirectories(reports.resolve("evidence").resolve(STREAM));
         tone(ffmpeg, 300, folder.resolve("source.webm"));
         tone(ffmpeg, 500, folder.resolve("dub.webm"));
         tone(ffmpeg, 700, folder.resolve("output.webm"));
-        ffmpeg.run(
-                "picture",
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc=size=160x90:duration=1",
-                        "-frames:v",
-                        "1",
-                        "-y",
-                        folder.resolve("picture-01.jpg").toString()),
-                Feed.nothing(),
-                DEADLINE);
+        ffmpeg.accept(List.of(
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=size=160x90:duration=1",
+                "-frames:v",
+                "1",
+                "-y",
+                folder.resolve("picture-01.jpg").toString()));
         Files.writeString(folder.resolve("exhibit.json"), EXHIBIT);
         Path file = reports.resolve("results.json");
         ObjectNode results = (ObjectNode) JSON.readTree(file.toFile());
@@ -70,23 +67,19 @@ final class SampleShowcase {
         Site.write(file);
     }
 
-    private static void tone(Ffmpeg ffmpeg, int hertz, Path file) {
-        ffmpeg.run(
-                "tone",
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=frequency=" + hertz + ":sample_rate=48000:duration=12",
-                        "-c:a",
-                        "libopus",
-                        "-b:a",
-                        "32k",
-                        "-y",
-                        file.toString()),
-                Feed.nothing(),
-                DEADLINE);
+    private static void tone(Consumer<List<String>> ffmpeg, int hertz, Path file) {
+        ffmpeg.accept(List.of(
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=" + hertz + ":sample_rate=48000:duration=12",
+                "-c:a",
+                "libopus",
+                "-b:a",
+                "32k",
+                "-y",
+                file.toString()));
     }
 }
