@@ -272,8 +272,8 @@ class SiteInBrowserTest {
         assertThat(visible()).isNotEmpty();
         assertThat(Files.size(many.resolve("index.html"))).isLessThan(1_000_000);
         System.out.printf(
-                "1000 scenarios: answer after %.1f ms, index of %d bytes%n",
-                took, Files.size(many.resolve("index.html")));
+                "1000 scenarios: painted after %.0f ms, answer after %.1f ms, index of %d bytes%n",
+                paint, took, Files.size(many.resolve("index.html")));
     }
 
     private void go(String name) {
