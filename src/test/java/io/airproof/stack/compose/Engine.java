@@ -40,7 +40,7 @@ public final class Engine {
                     + DockerCli.QUESTION.toSeconds() + " s. Restart it, or run without: -Dstack=local.");
         }
         if (!version.ok()) {
-            return Optional.of("No Docker engine answers: " + version.lastWords(1) + "." + FIX);
+            return Optional.of("No Docker engine answers: \"" + version.lastWords(1) + "\"." + FIX);
         }
         Outcome compose = docker.run(DockerCli.QUESTION, "compose", "version", "--short");
         if (!compose.ok()) {
