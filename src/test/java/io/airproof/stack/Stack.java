@@ -43,10 +43,10 @@ public interface Stack extends AutoCloseable {
      * settings, and stopped with the stack. It answers, but may still load its models.
      *
      * @param settings variables of its environment (contract dubbing §2.5) that are not as in the stack
-     * @throws UnsupportedOperationException where the suite does not start services
+     * @throws NotRunHereException where the suite does not start services
      */
     default URI sts(StsKind kind, Map<String, String> settings) {
-        throw new UnsupportedOperationException("the " + name() + " stack starts no service with other settings");
+        throw new NotRunHereException("an STS with settings of its own", name());
     }
 
     /** Where this run keeps its files. */

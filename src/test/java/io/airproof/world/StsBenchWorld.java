@@ -1,7 +1,6 @@
 package io.airproof.world;
 
 import io.airproof.driver.ffmpeg.M4aEncoder;
-import io.airproof.evidence.NotRunHereException;
 import io.airproof.fixture.Clip;
 import io.airproof.media.Sound;
 import io.airproof.run.AcceptanceRun;
@@ -60,15 +59,7 @@ public final class StsBenchWorld {
     }
 
     private URI address() {
-        if (settings.isEmpty()) {
-            return run.stack().sts(kind);
-        }
-        try {
-            return run.stack().sts(kind, settings);
-        } catch (UnsupportedOperationException e) {
-            throw new NotRunHereException(
-                    "starting a service with other settings", run.stack().name());
-        }
+        return settings.isEmpty() ? run.stack().sts(kind) : run.stack().sts(kind, settings);
     }
 
     private StsLoad.Turn turn() {
