@@ -11,6 +11,9 @@ import (
 
 const userAgent = "MediaMTX-Hook/1.0"
 
+// noAnswer stands in the log where the HTTP code would, as curl has it.
+const noAnswer = "000"
+
 // event is the body of the request (contract, section 3.1).
 type event struct {
 	Path       string `json:"path"`
@@ -31,7 +34,7 @@ func notify(args []string, getenv func(string) string, client *http.Client) (str
 	}
 	code, err := post(client, target+"/v1/mediamtx/events/"+name, ev)
 	if err != nil {
-		return "", fmt.Errorf("path=%q event=%s: %w", ev.Path, name, err)
+		return "", fmt.Errorf("path=%q event=%s code=%s: %w", ev.Path, name, noAnswer, err)
 	}
 	if code < 200 || code > 299 {
 		return "", fmt.Errorf("path=%q event=%s code=%d: the media-service refused the event", ev.Path, name, code)

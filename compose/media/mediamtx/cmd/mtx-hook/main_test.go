@@ -116,8 +116,8 @@ func TestAnAnswerOtherThan2xxIsAFailure(t *testing.T) {
 func TestAMediaServiceThatIsAwayOrSilentIsAFailure(t *testing.T) {
 	away := httptest.NewServer(http.NotFoundHandler())
 	away.Close()
-	if code, _ := hook(environment(away.URL), "ready"); code != 1 {
-		t.Errorf("away: exit %d", code)
+	if code, log := hook(environment(away.URL), "ready"); code != 1 || !strings.Contains(log, "code=000") {
+		t.Errorf("away: exit %d: %s", code, log)
 	}
 	release := make(chan struct{})
 	silent := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))

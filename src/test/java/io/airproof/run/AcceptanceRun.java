@@ -12,6 +12,7 @@ import io.airproof.fixture.FixtureStore;
 import io.airproof.fixture.SpeechTools;
 import io.airproof.report.RunFacts;
 import io.airproof.stack.Deployments;
+import io.airproof.stack.ServiceLog;
 import io.airproof.stack.Stack;
 import io.airproof.stack.StackChoice;
 import io.airproof.stack.provision.Provisioner;
@@ -183,6 +184,21 @@ public final class AcceptanceRun implements AutoCloseable {
     /** Has scenarios get other broadcasts as long as the system property {@value #STAND_IN} has this value. */
     public void standIn(String name, Broadcasts others) {
         standIns.put(name, others);
+    }
+
+    /** The services that programmes with these settings run on. */
+    public Stack site(ServiceSettings settings) {
+        return sites.of(settings);
+    }
+
+    /** How much may be on air at once: for scenarios that publish streams of their own. */
+    public AirTime airTime() {
+        return programmes.airTime();
+    }
+
+    /** The logs of every service that the suite has started so far. */
+    public List<ServiceLog> logs() {
+        return Stream.concat(stack.logs().stream(), sites.logs().stream()).toList();
     }
 
     /** Where scenarios measure what was recorded. */

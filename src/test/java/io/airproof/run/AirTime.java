@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How many programmes are on air at once: as many as the machine carries without making any of them late, since what is
  * measured must be the service's doing. Others wait their turn, in order.
  */
-final class AirTime {
+public final class AirTime {
 
     /** Measured on two cores: with two dubbed programmes and one echoed nobody waits; with one more some pictures do. */
     private static final double SHARES_PER_CORE = 2.5;
@@ -34,9 +34,17 @@ final class AirTime {
 
     /** Waits until all of them can be on air at the same time. */
     Slot enter(List<Programme> programmes) throws InterruptedException {
-        int wanted = programmes.stream()
+        return enter(programmes.stream()
                 .mapToInt(programme -> programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED)
-                .sum();
+                .sum());
+    }
+
+    /**
+     * The same for streams of a scenario's own.
+     *
+     * @param wanted one share for each stream that is echoed, and one for each further media-service
+     */
+    public Slot enter(int wanted) throws InterruptedException {
         int needed = Math.min(wanted, all);
         shares.acquire(needed);
         desk.live(onAir.incrementAndGet() > 0);
@@ -53,7 +61,7 @@ final class AirTime {
     }
 
     /** A place on air. */
-    interface Slot extends AutoCloseable {
+    public interface Slot extends AutoCloseable {
         @Override
         void close();
     }

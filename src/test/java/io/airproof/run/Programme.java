@@ -106,7 +106,8 @@ public record Programme(
                 + (conditions.isEmpty() ? "" : ", " + conditions);
     }
 
-    private String conditions() {
+    /** What it runs under, in words; empty text for a programme on the shared services that nothing disturbs. */
+    public String conditions() {
         return Stream.of(
                         Stream.of(start == Start.UNCUED ? "without a cue" : ""),
                         Stream.of(interference.equals(Interference.NONE) ? "" : interference.name()),
@@ -116,7 +117,8 @@ public record Programme(
                                         incident.name() + " at " + incident.at().toMillis() + " ms"),
                         alteration.stream().map(Alteration::name),
                         intermission.stream().map(away -> "away at %d ms for %d ms"
-                                .formatted(away.at().toMillis(), away.length().toMillis())))
+                                .formatted(away.at().toMillis(), away.length().toMillis())),
+                        alteration.stream().map(Alteration::name))
                 .flatMap(one -> one)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -75,6 +75,11 @@ public final class Programmes implements Broadcasts, AutoCloseable {
         return desk;
     }
 
+    /** How much may be on air at once. */
+    AirTime airTime() {
+        return airTime;
+    }
+
     /** What the dubbing STS has to do. */
     StsLoad load() {
         return load;

@@ -1,6 +1,8 @@
 package io.airproof.run;
 
+import io.airproof.stack.ServiceLog;
 import io.airproof.stack.Stack;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +27,14 @@ final class Sites implements AutoCloseable {
         }
         return others.computeIfAbsent(settings, wanted -> new Lazy<>(() -> shared.with(wanted.variables())))
                 .get();
+    }
+
+    /** The logs of the services that are not shared by all. */
+    List<ServiceLog> logs() {
+        return others.values().stream()
+                .flatMap(stack -> stack.ifMade().stream())
+                .flatMap(stack -> stack.logs().stream())
+                .toList();
     }
 
     @Override

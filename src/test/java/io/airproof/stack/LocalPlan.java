@@ -33,6 +33,10 @@ record LocalPlan(
         URI echoSts,
         Map<String, String> settings) {
 
+    /** Name of the media-service, and of its log. */
+    static final String MEDIA_SERVICE = "media-service";
+
+    private static final String MAIN = "io.airproof.reference.media.MediaServiceMain";
     private static final String HOST = "127.0.0.1";
     private static final String TEMPLATE = "compose/media/mediamtx/mediamtx.yml";
 
@@ -85,6 +89,23 @@ record LocalPlan(
                 others);
     }
 
+    /** The same, with the hooks calling this address. */
+    LocalPlan withMediaServiceAt(URI other) {
+        return new LocalPlan(
+                tools,
+                program,
+                runDir,
+                stsForWorkers,
+                rtmp,
+                rtsp,
+                mediaMtxApi,
+                mediaMtxMetrics,
+                other,
+                dubbingSts,
+                echoSts,
+                settings);
+    }
+
     private static URI at(String scheme, int port) {
         return URI.create(scheme + "://" + HOST + ":" + port);
     }
@@ -104,9 +125,13 @@ record LocalPlan(
     }
 
     private Service mediaServiceProcess() throws IOException {
-        return new Service(
-                java("media-service", LIGHT, "io.airproof.reference.media.MediaServiceMain", mediaServiceEnv()),
-                mediaService.resolve("/health"));
+        return new Service(java(MEDIA_SERVICE, LIGHT, MAIN, mediaServiceEnv()), mediaService.resolve("/health"));
+    }
+
+    /** A media-service that is not expected to stay, or to leave anything for the next start. */
+    CommandSpec mediaServiceOnce() throws IOException {
+        return new CommandSpec(
+                MEDIA_SERVICE, program.commandLike(MEDIA_SERVICE, LIGHT, MAIN), mediaServiceEnv(), Optional.of(runDir));
     }
 
     /** MediaMTX alone. */
@@ -135,8 +160,13 @@ record LocalPlan(
         return Files.writeString(runDir.resolve("mediamtx.yml"), config);
     }
 
+    /** Where the media-service keeps its segment files. */
+    Path segments() {
+        return runDir.resolve("segments");
+    }
+
     private Map<String, String> mediaServiceEnv() throws IOException {
-        Path segments = Files.createDirectories(runDir.resolve("segments"));
+        Path segments = Files.createDirectories(segments());
         Map<String, String> env = new TreeMap<>(Map.of(
                 "HOST",
                 HOST,

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The stack as child processes on free loopback ports: MediaMTX, the media-service, an STS of each kind. */
@@ -164,11 +166,62 @@ public final class LocalStack implements Stack {
     }
 
     @Override
+    public Path segments() {
+        return plan.segments();
+    }
+
+    @Override
+    public URI mediaMtxMetrics() {
+        return plan.mediaMtxMetrics();
+    }
+
+    @Override
+    public ServiceProcess mediaServiceProcess() {
+        return processes.stream()
+                .filter(process -> process.name().equals(LocalPlan.MEDIA_SERVICE))
+                .findFirst()
+                .map(process -> new ServiceProcess(process, plan.mediaService().getPort()))
+                .orElseThrow(() -> new IllegalStateException("this stack has no media-service of its own"));
+    }
+
+    @Override
+    public Stack mediaMtxWithHooksTo(URI orchestrator) {
+        try {
+            LocalPlan further = plan.with(Map.of(), furtherFolder("mediamtx-")).withMediaServiceAt(orchestrator);
+            return start(further, List.of(further.mediaMtx()));
+        } catch (IOException e) {
+            throw new StackStartException(
+                    "A further MediaMTX cannot be prepared in " + plan.runDir() + ": " + e, false);
+        }
+    }
+
+    @Override
+    public StartAttempt attempt(Map<String, String> settings, Duration atMost) {
+        try {
+            LocalPlan further = plan.with(settings, furtherFolder("refused-"));
+            Path log = further.runDir().resolve("logs").resolve(LocalPlan.MEDIA_SERVICE + ".log");
+            long started = System.nanoTime();
+            try (ChildProcess process = ChildProcess.start(further.mediaServiceOnce(), log, GRACE)) {
+                OptionalInt code = process.exit()
+                        .thenApply(OptionalInt::of)
+                        .completeOnTimeout(OptionalInt.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+                return new StartAttempt(code, Duration.ofNanos(System.nanoTime() - started), log);
+            }
+        } catch (IOException e) {
+            throw new StackStartException(
+                    "A further media-service cannot be prepared in " + plan.runDir() + ": " + e, false);
+        }
+    }
+
+    private Path furtherFolder(String prefix) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(plan.runDir().resolve("further")), prefix);
+    }
+
+    @Override
     public Stack with(Map<String, String> settings) {
         try {
-            Path folder = Files.createTempDirectory(
-                    Files.createDirectories(plan.runDir().resolve("further")), "media-");
-            LocalPlan further = plan.with(settings, folder);
+            LocalPlan further = plan.with(settings, furtherFolder("media-"));
             LocalStack stack = start(further, further.mediaSide());
             stack.awaitHealth();
             return stack;

@@ -93,6 +93,55 @@ public interface Stack extends AutoCloseable {
      */
     default void awaitHealth() {}
 
+    /**
+     * Where the media-service keeps its segment files (contract dubbing §5.2): a folder for each stream.
+     *
+     * @throws NotRunHereException if this kind of stack does not let one look there
+     */
+    default Path segments() {
+        throw new NotRunHereException("looking at the segment files", name());
+    }
+
+    /**
+     * The metrics of MediaMTX, without a path.
+     *
+     * @throws NotRunHereException if this kind of stack does not tell where they are
+     */
+    default URI mediaMtxMetrics() {
+        throw new NotRunHereException("reading the metrics of MediaMTX", name());
+    }
+
+    /**
+     * A MediaMTX alone, with nothing that listens to its hooks but what is at this address; the caller closes it.
+     *
+     * @param orchestrator what the hooks call, without a path
+     * @throws NotRunHereException if this kind of stack cannot have that
+     */
+    default Stack mediaMtxWithHooksTo(URI orchestrator) {
+        throw new NotRunHereException("a MediaMTX whose hooks call the suite", name());
+    }
+
+    /**
+     * Starts a media-service alone that is expected to refuse its settings, and waits for its end; one that has not ended
+     * in time is stopped.
+     *
+     * @param settings environment variables of the media-service (contract dubbing §2.4)
+     * @param atMost how long to wait
+     * @throws NotRunHereException if this kind of stack cannot do that
+     */
+    default StartAttempt attempt(Map<String, String> settings, Duration atMost) {
+        throw new NotRunHereException("starting a media-service with wrong settings", name());
+    }
+
+    /**
+     * The process of the media-service.
+     *
+     * @throws NotRunHereException if this kind of stack does not let one look at processes
+     */
+    default ServiceProcess mediaServiceProcess() {
+        throw new NotRunHereException("looking at the process of the media-service, and ending it", name());
+    }
+
     /** Stops everything that was started; does nothing the second time. */
     @Override
     void close();

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The output frame by frame: which frames of the clip they are, at which time stamps, and when they came. */
@@ -29,6 +28,7 @@ public final class FrameWorld {
     private static final int NAMED = 10;
     private static final int AAC_FRAME = 1024;
     private static final double MS_PER_SECOND = 1000;
+    private static final double NANOS_PER_MS = 1e6;
 
     private final PublisherWorld publisher;
 
@@ -89,21 +89,9 @@ public final class FrameWorld {
     }
 
     private static Reading<Figure> longestGap(Recording recording) {
-        List<ArrivedTag> pictures = recording.tags().stream()
-                .filter(one -> one.tag().isAvc() && one.tag().isMedia())
-                .toList();
-        Optional<Figure> longest = Optional.empty();
-        for (int i = 1; i < pictures.size(); i++) {
-            double gap = Duration.between(
-                                    pictures.get(i - 1).arrivedAt(),
-                                    pictures.get(i).arrivedAt())
-                            .toNanos()
-                    / 1e6;
-            if (longest.isEmpty() || gap > longest.get().value().toOptional().orElse(0.0)) {
-                longest = Optional.of(Figure.of("picture %d of the output".formatted(i), gap));
-            }
-        }
-        return longest.<Reading<Figure>>map(Reading::measured)
+        return ArrivalGaps.longest("output", ArrivalGaps.pictures(recording))
+                .<Reading<Figure>>map(gap ->
+                        Reading.measured(Figure.of(gap.where(), gap.length().toNanos() / NANOS_PER_MS)))
                 .orElseGet(() -> Reading.unmeasurable("fewer than two pictures came"));
     }
 

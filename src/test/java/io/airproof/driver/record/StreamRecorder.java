@@ -18,12 +18,43 @@ public final class StreamRecorder {
      * Starts to record a stream that is there already; returns at once. A stream that is not there is told by the
      * futures of the recording.
      *
-     * @param source address of the path, {@code rtmp://host:port/path}
+     * @param source address of the path, {@code rtmp://host:port/path}, or {@code rtsp://…}, which gives the pictures
+     *     alone
      * @param file where to keep the recording; its folder exists
      * @throws io.airproof.driver.ffmpeg.FfmpegException if ffmpeg cannot be started
      */
     public RecordingInProgress start(URI source, Path file) {
-        return RecordingInProgress.begin(source, file, ffmpeg.start("record", arguments(source)));
+        List<String> arguments = "rtsp".equals(source.getScheme()) ? rtspArguments(source) : arguments(source);
+        return RecordingInProgress.begin(source, file, ffmpeg.start("record", arguments));
+    }
+
+    /** RTSP has no FLV in it: ffmpeg makes one of the coded pictures, each as soon as it is there. Pictures alone. */
+    private static List<String> rtspArguments(URI source) {
+        return List.of(
+                "-v",
+                "info",
+                "-nostats",
+                "-rtsp_transport",
+                "tcp",
+                "-fflags",
+                "nobuffer",
+                "-probesize",
+                RAW_BYTES,
+                "-analyzeduration",
+                "0",
+                "-i",
+                source.toString(),
+                "-map",
+                "0:v",
+                "-c",
+                "copy",
+                "-flush_packets",
+                "1",
+                "-flvflags",
+                "no_duration_filesize",
+                "-f",
+                "flv",
+                "pipe:1");
     }
 
     /**
