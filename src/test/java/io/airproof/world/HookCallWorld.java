@@ -63,6 +63,7 @@ public final class HookCallWorld {
     /** Starts one that calls where nobody listens. */
     public void callNobody() {
         stage.enter(1);
+        stage.disturbed("nobody answers hooks");
         mediaMtx = Optional.of(stage.mediaMtxWithHooksTo(NOBODY));
     }
 

@@ -29,6 +29,7 @@ public final class OwnStage {
     private final Publisher publisher;
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private final List<OnAir> streams = new ArrayList<>();
+    private String conditions = "";
 
     /**
      * A stream that was on air.
@@ -36,8 +37,9 @@ public final class OwnStage {
      * @param streamId its name
      * @param since when it began
      * @param logs of the services that it ran on
+     * @param conditions what it ran under, in words; empty text if nothing disturbed it
      */
-    record OnAir(String streamId, Instant since, List<ServiceLog> logs) {}
+    record OnAir(String streamId, Instant since, List<ServiceLog> logs, String conditions) {}
 
     public OwnStage(CurrentRun run) {
         this.run = run.get();
@@ -53,6 +55,11 @@ public final class OwnStage {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run ended before the scenario had its air time", e);
         }
+    }
+
+    /** What is published from now on runs under this condition. */
+    void disturbed(String how) {
+        conditions = how;
     }
 
     /** The services that all share. */
@@ -96,7 +103,7 @@ public final class OwnStage {
     /** Publishes a clip under this name, with this query. */
     OwnStream publish(Stack stack, String id, Clip clip, String query, OwnStream.Begin begin) {
         FlvClip flv = run.fixtures().get(clip).flvClip();
-        streams.add(new OnAir(id, Instant.now(), stack.logs()));
+        streams.add(new OnAir(id, Instant.now(), stack.logs(), conditions));
         OwnStream stream = OwnStream.publish(publisher, stack, id, flv, query, begin);
         ends.push(stream::close);
         return stream;

@@ -88,6 +88,14 @@ public final class PublisherWorld {
         }
     }
 
+    /** The same without waiting; empty if there is no programme, or it has not ended, or could not be played. */
+    Optional<AnalysedBroadcast> ended() {
+        return programme
+                .map(programmes::broadcast)
+                .filter(future -> future.isDone() && !future.isCompletedExceptionally())
+                .map(CompletableFuture::join);
+    }
+
     /** The scenario has measured what it wanted: others may. */
     public void leave() {
         seat.ifPresent(Desk.Seat::close);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A log that may still be written to. */
@@ -19,9 +20,18 @@ public final class LogFile {
 
     /** All lines so far; bytes that are no UTF-8 are replaced. */
     public List<LogLine> lines() {
+        return lines(line -> true);
+    }
+
+    /** The lines so far whose text is of this kind; the others are not parsed. */
+    public List<LogLine> lines(Predicate<String> kind) {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank()).map(LogLine::of).toList();
+            return text.lines()
+                    .filter(line -> !line.isBlank())
+                    .filter(kind)
+                    .map(LogLine::of)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the log " + file + " cannot be read", e);
         }
