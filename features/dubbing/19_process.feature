@@ -21,7 +21,7 @@ Feature: The media-service is easy to run
   @p3 @DUB-125 @needs-control
   Scenario: A stream that has ended leaves nothing behind
     When the 12 s music clip is published to a media-service that has nothing else to do, and 5 s more pass
-    Then no child process, socket, segment file or gauge of the stream is left, as there was none before
+    Then no further child process, socket, segment file or gauge is left
 
   @p3 @DUB-126 @needs-control
   Scenario: A media-service that is asked to end ends its sessions first

@@ -47,7 +47,7 @@ public final class HookAnswerWorld {
 
     /** A media-service whose STS is not there: nobody listens at its address. */
     public void withoutSts() {
-        stage.enter(1);
+        stage.enter(2);
         own = Optional.of(stage.further(Map.of("STS_SERVICE_URL", "http://127.0.0.1:1")));
     }
 

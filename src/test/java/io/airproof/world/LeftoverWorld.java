@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public final class LeftoverWorld {
 
     /** What is held: processes, sockets, files, and the sum of all gauges. */
     private record Held(double children, double sockets, double files, double gauges) {
+        /** The watcher that ties a service to the suite is a child of the service, and there from the start. */
+        Held withoutChildrenOf(Held idle) {
+            return new Held(children - idle.children, sockets, files, gauges);
+        }
+
         boolean isNothing() {
             return children + sockets + files + gauges == 0;
         }
@@ -61,16 +67,17 @@ public final class LeftoverWorld {
         stage.enter(2);
         Stack stack = stage.further(Map.of());
         String id = stage.newStreamId("leftovers");
-        before = Optional.of(look(stack, id));
+        Held idle = look(stack, id);
+        before = Optional.of(idle.withoutChildrenOf(idle));
         OwnStream stream = stage.publish(stack, id, clip, "", OwnStream.Begin.WITH_THE_WORKER);
         stream.sent(INTO_THE_SECOND_SEGMENT);
-        during = Optional.of(look(stack, id));
+        during = Optional.of(look(stack, id).withoutChildrenOf(idle));
         stream.finished();
         stream.outputGone();
-        AtomicReference<Held> last = new AtomicReference<>(look(stack, id));
+        AtomicReference<Held> last = new AtomicReference<>(look(stack, id).withoutChildrenOf(idle));
         try {
             Await.until("nothing of " + id + " to be left", patience, LOOK, () -> {
-                Held now = look(stack, id);
+                Held now = look(stack, id).withoutChildrenOf(idle);
                 last.set(now);
                 return new Look(now.isNothing(), now.toString());
             });
@@ -103,27 +110,25 @@ public final class LeftoverWorld {
         }
     }
 
-    /** Processes, sockets and files before the stream. */
+    /** Sockets, files and gauges before the stream. */
     public List<Figure> before() {
         return figures(before);
     }
 
     /** Sockets, files and gauges during the stream: what there is to be left. */
     public List<Figure> during() {
-        return List.of(
-                figure("sockets", during, Held::sockets),
-                figure("files", during, Held::files),
-                figure("gauges", during, Held::gauges));
+        return figures(during);
     }
 
-    /** Processes, sockets, files and gauges after the stream. */
+    /** Sockets, files and gauges after the stream, and child processes that were not there before. */
     public List<Figure> after() {
-        return figures(after);
+        List<Figure> all = new ArrayList<>(figures(after));
+        all.add(figure("further child processes", after, Held::children));
+        return List.copyOf(all);
     }
 
     private static List<Figure> figures(Optional<Held> held) {
         return List.of(
-                figure("child processes", held, Held::children),
                 figure("sockets", held, Held::sockets),
                 figure("files", held, Held::files),
                 figure("gauges", held, Held::gauges));

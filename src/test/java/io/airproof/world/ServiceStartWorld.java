@@ -50,7 +50,7 @@ public final class ServiceStartWorld {
 
     /** Starts a media-service with each of these settings, one after the other. */
     public void startWith(Map<String, String> wrong) {
-        stage.enter(1);
+        stage.enter(2);
         wrong.forEach((variable, value) -> {
             StartAttempt attempt = stage.shared().attempt(Map.of(variable, value), PATIENCE);
             evidence.file(attempt.log());

@@ -78,7 +78,7 @@ public final class ServiceProcessSteps {
         leftovers.publish(clip, Duration.ofSeconds(seconds));
     }
 
-    @Then("no child process, socket, segment file or gauge of the stream is left, as there was none before")
+    @Then("no further child process, socket, segment file or gauge is left")
     public void nothingIsLeft() {
         proof.observed("held before", exactly(0, ""), leftovers.before());
         proof.observed("held during", atLeast(1, ""), leftovers.during());

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
+import org.json.JSONParserConfiguration;
 
 /**
  * What the media server says about a path (contract 3.1).
@@ -19,7 +20,10 @@ import org.json.JSONObject;
 record HookEvent(String streamId, String direction, String query) {
 
     private static final Pattern PATH = Pattern.compile("live/([A-Za-z0-9_-]{1,50})/(in|out)");
-    private static final Pattern SECRET = Pattern.compile("(?i)((?:^|&)(?:pass|password|token|key)=)[^&]*");
+
+    /** Names in quotes, and nothing after the object. */
+    private static final JSONParserConfiguration STRICT = new JSONParserConfiguration().withStrictMode(true);
+
     private static final Set<String> SOURCE_TYPES = Set.of(
             "rtmpConn",
             "rtmpsConn",
@@ -55,7 +59,7 @@ record HookEvent(String streamId, String direction, String query) {
     static HookEvent parse(String text) throws Malformed {
         JSONObject body;
         try {
-            body = new JSONObject(text);
+            body = new JSONObject(text, STRICT);
         } catch (JSONException e) {
             throw new Malformed(List.of(wrong("the body is no JSON object", "json_invalid")));
         }
@@ -73,7 +77,7 @@ record HookEvent(String streamId, String direction, String query) {
             throw new Malformed(details);
         }
         String query = body.opt("query") instanceof String given ? given : "";
-        return new HookEvent(path.group(1), path.group(2), SECRET.matcher(query).replaceAll("$1***"));
+        return new HookEvent(path.group(1), path.group(2), MaskedQuery.of(query));
     }
 
     private static String member(JSONObject body, String name, List<JSONObject> details) {

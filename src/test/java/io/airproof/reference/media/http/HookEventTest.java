@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HookEventTest {
@@ -24,6 +25,32 @@ class HookEventTest {
     void secretsOfTheQueryAreMasked() throws HookEvent.Malformed {
         HookEvent event = HookEvent.parse(body("live/a/in", "rtmp", ",\"query\":\"lang=es&pass=x&token=y&Key=z\""));
         assertThat(event.query()).isEqualTo("lang=es&pass=***&token=***&Key=***");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "lang%3Des%26pass%3Dx, lang=es&pass=***",
+                "lang%253Des%2526token%253Dx, lang=es&token=***",
+                "lang=es&p%61ss=x, lang=es&p%61ss=***",
+                "pass=a%26b&lang=es, pass=***&lang=es",
+                "Password=x=y, Password=***",
+                "%zz, ***",
+                "passage=1&monkey=2, passage=1&monkey=2",
+            })
+    void secretsAreMaskedHoweverTheyAreEscaped(String query, String logged) {
+        assertThat(MaskedQuery.of(query)).isEqualTo(logged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{path:\"live/a/in\",sourceType:\"rtmpConn\",sourceId:\"1\"}",
+                "{\"path\":\"live/a/in\",\"sourceType\":\"rtmpConn\",\"sourceId\":\"1\"} and more"
+            })
+    void whatIsNearlyJsonIsRefused(String text) {
+        assertThatThrownBy(() -> HookEvent.parse(text)).isInstanceOf(HookEvent.Malformed.class);
     }
 
     @ParameterizedTest
