@@ -9,7 +9,7 @@ Feature: Many programmes and many viewers at once
     Then all of them were on air together for at least 10 s
     And each viewer hears the dubs of the own programme, with a correlation of at least 0.90
     And no viewer hears the dub of another programme, with a correlation of at most 0.10
-    And in every segment of all of them sound and picture are less than 120 ms apart
+    And in every further segment of all of them sound and picture are less than 120 ms apart
 
   @p2 @DUB-130 @resilience
   Scenario: A programme without answers leaves the others untouched

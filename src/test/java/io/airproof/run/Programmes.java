@@ -86,12 +86,7 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     }
 
     private CompletableFuture<AnalysedBroadcast> start(Programme programme) {
-        if (programme.sts() != StsProfile.DUBBING) {
-            return CompletableFuture.supplyAsync(() -> play(programme), players);
-        }
-        load.enter();
-        return CompletableFuture.supplyAsync(() -> play(programme), players)
-                .whenComplete((broadcast, failure) -> load.leave());
+        return CompletableFuture.supplyAsync(() -> play(programme), players);
     }
 
     private AnalysedBroadcast play(Programme programme) {
@@ -133,10 +128,17 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     private AnalysedBroadcast onAir(Programme programme, Fixture fixture) {
         Instant from = Instant.now();
         WireSounds wireSounds = new WireSounds(sounds);
+        boolean dubbed = programme.sts() == StsProfile.DUBBING;
+        if (dubbed) {
+            load.enter();
+        }
         try {
             return new AnalysedBroadcast(
                     live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
         } finally {
+            if (dubbed) {
+                load.leave();
+            }
             phases.note("programme: " + programme.label(), from, Instant.now());
         }
     }

@@ -84,7 +84,7 @@ public final class CrowdSteps {
         proof.measured("output against foreign dub", atMost(correlation, "correlation"), crowd.foreignDubs());
     }
 
-    @Then("in every segment of all of them sound and picture are less than {int} ms apart")
+    @Then("in every further segment of all of them sound and picture are less than {int} ms apart")
     public void areInSync(int limit) {
         proof.measured("sound against picture", below(limit, "ms"), crowd.offsets());
     }
