@@ -8,15 +8,15 @@ import io.airproof.fixture.Clip;
 import io.airproof.measure.Reading;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.stack.Stack;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.json.JSONArray;
-import org.json.JSONException;
 import org.json.JSONObject;
 
 /** What the media-service answers to hooks, to good and bad ones (contract dubbing §3.1), and on its root page. */
@@ -25,10 +25,6 @@ public final class HookAnswerWorld {
     private static final String EVENTS = "/v1/mediamtx/events/";
     private static final String READY = "ready";
     private static final String NOT_READY = "not-ready";
-    private static final int OK = 200;
-    private static final Pattern SEMANTIC_VERSION =
-            Pattern.compile("\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AcceptanceRun run;
     private final OwnStage stage;
@@ -65,7 +61,7 @@ public final class HookAnswerWorld {
         stage.enter(1);
         OwnStream stream = stage.publish(stack(), "again", Clip.SILENT_6, OwnStream.Begin.WITH_THE_WORKER);
         streams.add(stream.id());
-        stream.sent(java.time.Duration.ofSeconds(1));
+        stream.sent(Duration.ofSeconds(1));
         call(READY, stream.id(), "in", "worker_started");
         call(NOT_READY, newStream(), "in", "worker_stopped");
         call(READY, stream.id(), "out", "skipped");
@@ -82,7 +78,7 @@ public final class HookAnswerWorld {
 
     private void call(String event, String id, String direction, String status) {
         Answer answer = new HttpCaller(stack().mediaService()).post(EVENTS + event, body(id, direction));
-        given.add(new Given(event + " of /" + direction, answer, faults(answer, id, direction, status)));
+        given.add(new Given(event + " of /" + direction, answer, HookReply.faults(answer, id, direction, status)));
     }
 
     private static String body(String id, String direction) {
@@ -92,46 +88,6 @@ public final class HookAnswerWorld {
                 .put("sourceId", UUID.randomUUID().toString())
                 .put("query", "lang=es")
                 .toString();
-    }
-
-    private static List<String> faults(Answer answer, String id, String direction, String status) {
-        List<String> wrong = new ArrayList<>();
-        expect("HTTP status", OK, answer.status(), wrong);
-        JSONObject body = object(answer, wrong);
-        expect("status", status, body.opt("status"), wrong);
-        expect("stream_id", id, body.opt("stream_id"), wrong);
-        if (body.optString("message").isBlank()) {
-            wrong.add("there is no message");
-        }
-        if (direction.equals("out")) {
-            expect("members", Set.of("status", "message", "stream_id", "direction"), body.keySet(), wrong);
-            expect("direction", "out", body.opt("direction"), wrong);
-        } else {
-            expect("members", Set.of("status", "message", "stream_id", "correlation_id"), body.keySet(), wrong);
-            if (!UUID_FORM.matcher(body.optString("correlation_id")).matches()) {
-                wrong.add("correlation_id is no UUID: " + body.opt("correlation_id"));
-            }
-        }
-        return wrong;
-    }
-
-    private static JSONObject object(Answer answer, List<String> wrong) {
-        if (!answer.contentType().startsWith("application/json")) {
-            wrong.add("Content-Type is " + answer.contentType());
-        }
-        try {
-            return new JSONObject(answer.body());
-        } catch (JSONException e) {
-            wrong.add("the body is no JSON object: " + answer.body());
-            return new JSONObject();
-        }
-    }
-
-    private static void expect(
-            String what, Object wanted, @org.jspecify.annotations.Nullable Object got, List<String> wrong) {
-        if (!wanted.equals(got)) {
-            wrong.add("%s is %s instead of %s".formatted(what, got, wanted));
-        }
     }
 
     /**
@@ -144,23 +100,7 @@ public final class HookAnswerWorld {
         String id = newStream();
         String text = body.replace("<id>", id);
         Answer answer = new HttpCaller(stack().mediaService()).post(EVENTS + READY, text);
-        List<String> wrong = new ArrayList<>();
-        JSONObject refusal = object(answer, wrong);
-        expect("members", Set.of("detail"), refusal.keySet(), wrong);
-        JSONArray details = Optional.ofNullable(refusal.optJSONArray("detail")).orElseGet(JSONArray::new);
-        boolean isNamed = false;
-        for (int i = 0; i < details.length(); i++) {
-            JSONObject detail = Optional.ofNullable(details.optJSONObject(i)).orElseGet(JSONObject::new);
-            expect("members of detail", Set.of("loc", "msg", "type"), detail.keySet(), wrong);
-            List<Object> place = Optional.ofNullable(detail.optJSONArray("loc"))
-                    .orElseGet(JSONArray::new)
-                    .toList();
-            isNamed |= place.equals(named.equals("body") ? List.of("body") : List.of("body", named));
-        }
-        if (!isNamed) {
-            wrong.add("%s is not named in %s".formatted(named, answer.body()));
-        }
-        given.add(new Given(text, answer, wrong));
+        given.add(new Given(text, answer, HookReply.faultsOfRefusal(answer, named)));
     }
 
     /** The HTTP status of each answer. */
@@ -182,7 +122,7 @@ public final class HookAnswerWorld {
     /** How long the slowest answer took, in seconds. */
     public List<Figure> slowestAnswer() {
         return given.stream()
-                .max(java.util.Comparator.comparing(one -> one.answer().took()))
+                .max(Comparator.comparing(one -> one.answer().took()))
                 .map(one -> List.of(Figure.seconds(
                         "slowest of %d: %s".formatted(given.size(), one.call()),
                         Reading.measured(one.answer().took()))))
@@ -206,14 +146,14 @@ public final class HookAnswerWorld {
                 records().mapToLong(record -> record.handshakes().size()).sum()));
     }
 
-    private java.util.stream.Stream<TapRecord> records() {
+    private Stream<TapRecord> records() {
         return streams.stream().map(id -> run.tap().record(id));
     }
 
     /** How many of the streams that were named health tells of. */
     public List<Figure> streamsInHealth() {
-        List<String> faults = new ArrayList<>();
-        JSONObject health = object(new HttpCaller(stack().mediaService()).get("/health"), faults);
+        JSONObject health = new JSONObject(
+                new HttpCaller(stack().mediaService()).get("/health").body());
         JSONArray entries = Optional.ofNullable(health.optJSONArray("streams")).orElseGet(JSONArray::new);
         long known = 0;
         for (int i = 0; i < entries.length(); i++) {
@@ -235,14 +175,7 @@ public final class HookAnswerWorld {
 
     /** What of the root page is not as promised; the place names it. */
     public List<Figure> rootFaults() {
-        List<String> wrong = new ArrayList<>();
-        JSONObject body = object(root.orElseThrow(), wrong);
-        expect("members", Set.of("service", "version", "status"), body.keySet(), wrong);
-        expect("service", "stream-orchestration", body.opt("service"), wrong);
-        expect("status", "running", body.opt("status"), wrong);
-        if (!SEMANTIC_VERSION.matcher(body.optString("version")).matches()) {
-            wrong.add("version is no semantic version: " + body.opt("version"));
-        }
+        List<String> wrong = HookReply.faultsOfRoot(root.orElseThrow());
         return List.of(Figure.of(wrong.isEmpty() ? "GET /" : "GET /: " + wrong, wrong.size()));
     }
 

@@ -7,7 +7,6 @@ import io.airproof.stack.ServiceLog;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The logs of all media-services and STS of the run so far, line by line (contract dubbing §9). */
@@ -21,12 +20,6 @@ public final class LogWorld {
     /** Members that only a line about a stream has. */
     private static final List<String> OF_A_STREAM =
             List.of("run_id", "instance_id", "fragment_id", "sequence_number", "segment_number");
-
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b(?:pass|password|passwd|token|key|api_?key|secret|authorization)\\b[\\\\\"']*\\s*[=:]\\s*[\\\\\"']*(?!\\*\\*\\*)[^\\s\\\\\"'&,}*]");
-
-    /** Longer than any id, and than any sentence without a blank (DUB-119). */
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{201,}");
 
     private final AcceptanceRun run;
     private final PublisherWorld publisher;
@@ -63,12 +56,12 @@ public final class LogWorld {
 
     /** Lines with a credential or a key. */
     public List<Figure> linesWithSecrets() {
-        return count(line -> SECRET.matcher(line.text()).find());
+        return count(line -> Disclosure.ofSecret(line.text()));
     }
 
     /** Lines with audio: an unbroken run of more than 200 characters of base64. */
     public List<Figure> linesWithAudio() {
-        return count(line -> BASE64.matcher(line.text()).find());
+        return count(line -> Disclosure.ofAudio(line.text()));
     }
 
     private List<Figure> count(Predicate<LogLine> wrong) {
