@@ -196,9 +196,18 @@ public final class AcceptanceRun implements AutoCloseable {
         return programmes.airTime();
     }
 
-    /** The logs of every service that the suite has started so far. */
+    /**
+     * The logs of every service that the suite has started so far.
+     *
+     * @throws NotRunHereException if this kind of stack shows none
+     */
     public List<ServiceLog> logs() {
-        return Stream.concat(stack.logs().stream(), sites.logs().stream()).toList();
+        List<ServiceLog> all =
+                Stream.concat(stack.logs().stream(), sites.logs().stream()).toList();
+        if (all.isEmpty()) {
+            throw new NotRunHereException("reading the logs of the services", stack.name());
+        }
+        return all;
     }
 
     /** Where scenarios measure what was recorded. */

@@ -18,6 +18,7 @@ import io.airproof.stack.Stack;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class HookCallWorld {
         CompletableFuture<Recording> viewer = view(stack, published.id());
         published.finished();
         gone = Optional.of(published.inputGone());
-        viewed = Optional.of(viewer.join());
+        viewed = Optional.of(published.viewed(viewer));
         viewed.map(Recording::file).ifPresent(evidence::file);
         receiver.ifPresent(open -> Await.until(
                 "a hook for the end of the stream",
@@ -129,7 +130,7 @@ public final class HookCallWorld {
     }
 
     private List<String> wrong(HookReceiver.Call call) {
-        List<String> wrong = new java.util.ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         expect("method", "POST", call.method(), wrong);
         expect("Content-Type", "application/json", call.contentType(), wrong);
         expect("User-Agent", "MediaMTX-Hook/1.0", call.userAgent(), wrong);

@@ -60,7 +60,7 @@ public final class InputWorld {
                 .start(source, run.stack().runDir().resolve(stream.id() + "-in.flv"))) {
             PublicationRecord published = stream.finished();
             stream.inputGone();
-            Recording recording = viewer.finished().join();
+            Recording recording = stream.viewed(viewer.finished());
             evidence.file(recording.file());
             latencies = latencies(recording, published, run.fixtures().get(clip).frames());
         }

@@ -60,7 +60,9 @@ public final class LimitWorld {
         health = Optional.of(caller.get("/health"));
         streams.forEach(OwnStream::finished);
         streams.forEach(OwnStream::outputGone);
-        viewers.forEach(viewer -> outputs.add(viewer.join()));
+        for (int i = 0; i < limit; i++) {
+            outputs.add(streams.get(i).viewed(viewers.get(i)));
+        }
         outputs.forEach(output -> evidence.file(output.file()));
     }
 

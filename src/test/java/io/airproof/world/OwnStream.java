@@ -134,6 +134,11 @@ final class OwnStream implements AutoCloseable {
         publication.close();
     }
 
+    /** Waits until a viewer of the stream, which has ended, has it all. */
+    <T> T viewed(CompletableFuture<T> viewer) {
+        return await("the end of " + id + " at its viewer", viewer, PATIENCE);
+    }
+
     private static <T> T await(String what, CompletableFuture<T> future, Duration atMost) {
         try {
             return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
