@@ -20,6 +20,7 @@ enum ExpectedLine {
             "the connection to the STS ends, or never begins",
             "link reset|STS goes away|STS absent|no stream:ready"),
     STS_UNREACHABLE("sts_unreachable", "the STS is away for good", "STS goes away"),
+    OUTPUT_BROKEN("output_broken", "the media server throws out who publishes the output", "output thrown out"),
     DUB_UNUSABLE("dub_unusable", "a dub is no audio", "broken dub for"),
     SOUND_BROKEN("sound_broken", "packets of sound are damaged", "damaged"),
     NO_AUDIO_TRACK("no_audio_track", "the source has no sound", "without sound(?! from)"),
