@@ -88,6 +88,12 @@ final class LiveProgramme {
         return new LiveProgramme(new Sites(other), tunes, tap, recorder, publisher, runDir, live);
     }
 
+    /** Starts what it needs beside the shared services, so that nothing has to be started while it is on air. */
+    void prepare(Programme programme) {
+        Stack ready = sites.of(programme.settings());
+        requirePowers(programme, ready);
+    }
+
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
         Stack stack = sites.of(programme.settings());

@@ -91,6 +91,9 @@ public final class Programmes implements Broadcasts, AutoCloseable {
 
     private AnalysedBroadcast play(Programme programme) {
         Fixture fixture = fixtures.get(programme.clip());
+        if (!programme.settings().equals(ServiceSettings.STANDARD)) {
+            airTime.prepare(() -> live.prepare(programme));
+        }
         try (AirTime.Slot slot = airTime.enter(programme)) {
             return onAir(programme, fixture);
         } catch (InterruptedException e) {

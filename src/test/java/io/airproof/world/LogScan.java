@@ -5,6 +5,7 @@ import io.airproof.driver.log.LogLine;
 import io.airproof.stack.ServiceLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,15 @@ record LogScan(String streamId, String conditions, Instant from, Instant upTo) {
 
     /** MediaMTX writes no JSON: its level stands after the time. It says ERR of every question for a path that is not there. */
     private static final Pattern MEDIA_MTX = Pattern.compile("^\\S+ \\S+ (?:WAR|ERR) (?!\\[API])");
+
+    /** What the STS says of clients that have not told their stream: others of the suite, never a worker. */
+    private static final Set<String> OF_OTHER_CLIENTS = Set.of(
+            "init_refused",
+            "connection_broken",
+            "peer_does_not_read",
+            "peer_silent",
+            "protocol_violation",
+            "unknown_event");
 
     /** The hook of MediaMTX, which writes to the same log, and what is no failure. */
     private static final Pattern HOOK = Pattern.compile("^mtx-hook: (?!.* code=2\\d\\d$)");
@@ -51,6 +61,7 @@ record LogScan(String streamId, String conditions, Instant from, Instant upTo) {
                 line.member("level").equals("WARN") || line.member("level").equals("ERROR");
         boolean mine = line.text().contains(streamId);
         boolean nobodys = line.member("stream_id").isEmpty()
+                && !OF_OTHER_CLIENTS.contains(line.member("event"))
                 && line.time()
                         .filter(at -> !at.isBefore(from) && !at.isAfter(upTo))
                         .isPresent();
