@@ -26,7 +26,7 @@ public final class AirTime {
     private static final int ECHOED = 5;
 
     /** Scenarios ask within this of each other when the stack is ready; only then is it known who goes first. */
-    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration GATHER = Duration.ofMillis(250);
 
     private static final Comparator<Request> ORDER = Comparator.comparingInt(Request::parts)
             .reversed()

@@ -52,6 +52,9 @@ final class LiveProgramme {
 
     private static final Duration LIVE_LINE = Duration.ofSeconds(5);
 
+    /** An output that has ended is no path any more within 2 s (contract §6.5); and one poll. */
+    private static final Duration PATH_GONE = Duration.ofMillis(2_500);
+
     /** All viewers of an output that has ended get its end within this. */
     private static final Duration VIEWERS_END = Duration.ofSeconds(5);
 
@@ -127,6 +130,10 @@ final class LiveProgramme {
                     broadcaster.finished(),
                     programme.clip().duration().plus(away).plus(START_AND_STOP));
             Reading<Recording> recording = recording(unless(health.gone(), viewer), lag);
+            if (recording instanceof Measured<Recording>) {
+                // Seen by the watch, or not within its limit: the history tells.
+                Reading<Instant> ignored = await("the output path did not go", output.gone(), PATH_GONE);
+            }
             if (stack.isTapped()) {
                 parting(wire, PARTING.plus(stack.gracePeriod()));
             }

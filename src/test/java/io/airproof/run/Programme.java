@@ -115,7 +115,6 @@ public record Programme(
                         incidents.stream()
                                 .map(incident ->
                                         incident.name() + " at " + incident.at().toMillis() + " ms"),
-                        alteration.stream().map(Alteration::name),
                         intermission.stream().map(away -> "away at %d ms for %d ms"
                                 .formatted(away.at().toMillis(), away.length().toMillis())),
                         alteration.stream().map(Alteration::name))
