@@ -69,12 +69,12 @@ Feature: The connection to the STS may break
       And "degraded (sts_reconnecting)" at most 1 s after "link reset"
 
     @p2 @DUB-087
-    Scenario: With a first wait of 500 ms, the media-service tries again after 0.5, 1, 2, 4 and 8 s
-      Given a first wait of 500 ms before the STS is tried again
+    Scenario: With a first wait of 300 ms, the media-service tries again after 0.3, 0.6, 1.2, 2.4 and 4.8 s, and no more
+      Given a first wait of 300 ms before the STS is tried again
       And the STS goes away at 8 s for good
       And the 30 s counting clip is published through the tune STS
       When the programme has ended
-      Then it is tried 5 times, each time after twice the wait before, within 20 %, from 500 ms on
+      Then it is tried 5 times, each time after twice the wait before, within 20 %, from 300 ms on
 
     @p2 @DUB-087 @nightly @minute
     Scenario: With the usual first wait, it tries again after 2, 4, 8, 16 and 32 s
@@ -93,7 +93,7 @@ Feature: The connection to the STS may break
 
     @p2 @DUB-089
     Scenario: After the fifth failed try the stream is declared failed, and goes on in the original
-      Given a first wait of 500 ms before the STS is tried again
+      Given a first wait of 300 ms before the STS is tried again
       And the STS goes away at 8 s for good
       And the 30 s counting clip is published through the tune STS
       When the programme has ended
@@ -118,3 +118,23 @@ Feature: The connection to the STS may break
       When the programme has ended
       Then a second session is asked for on the same connection at most 1 s after the refusal, and begins with number 0
       And in segments 0, 1, 3 and 4 the viewer hears the dub, with a correlation of at least 0.90
+
+  Rule: A connection by TLS is made with a certificate that is trusted, and with no other
+
+    @p3 @DUB-149
+    Scenario: An STS behind TLS dubs like any other
+      Given the STS is behind TLS, with a certificate that the media-service is told to trust
+      And the 18 s tone clip is published through the tune STS
+      When the programme has ended
+      Then the session is held over TLS
+      And in every segment the viewer hears the dub, with a correlation of at least 0.90
+
+    @p3 @DUB-149
+    Scenario: An STS with a certificate that nobody knows is not talked to, and the original goes on
+      Given a first wait of 300 ms before the STS is tried again
+      And the STS is behind TLS, with a certificate that nobody knows
+      And the 18 s tone clip is published through the tune STS
+      When the programme has ended
+      Then the media-service turns back at the certificate, and nothing is sent
+      And health tells of "failed (sts_unreachable)" before the programme has ended
+      And in every segment the viewer hears the original, with a correlation of at least 0.95

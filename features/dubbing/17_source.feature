@@ -42,3 +42,37 @@ Feature: The broadcaster may stop and come back
     When the programme has ended
     Then the output path is ready again at most 9 s after it was thrown out
     And "degraded (output_lost)" at most 1 s after "output thrown out"
+
+  @p2 @DUB-095
+  Scenario: A source that is lost without a word is tried again after 1, 2 and 4 s, and then the stream ends in order
+    Given the source is lost to the media-service at 12 s, and nobody says so
+    And the 30 s counting clip is published through the tune STS
+    When the programme has ended
+    Then "degraded (source_lost)" at most 5 s after "source lost"
+    And the source is asked for 3 times, each time after twice the wait before, within 20 %, from 1000 ms on
+    And the media-service ends the session in order
+    And the output lasts 12 s within 0.5 s
+
+  @p3 @DUB-097
+  Scenario: After a restart of the media server the stream is dubbed again soon after the broadcaster is back
+    Given a grace period of 30 s
+    And the broadcaster is away at 12 s, for 5 s
+    And the media server is killed at 13 s and started again
+    And the 30 s counting clip is published through the tune STS
+    When the programme has ended
+    Then the first dub of what is sent then reaches the viewer at most 15 s after the return
+
+  @p2 @DUB-140
+  Scenario: Pictures of another size reach the viewer soon, and dubbing goes on
+    Given at 8 s the pictures become those of the 30 s counting clip in 640×360
+    And the 30 s counting clip is published through the tune STS
+    When the programme has ended
+    Then pictures 640 wide reach the viewer at most 15 s after the change
+    And dubbing goes on after it
+
+  @p2 @DUB-059 @contract
+  Scenario: The output is labelled with the target language
+    Given what the media-service asks of the media server is recorded
+    And the 12 s counting clip in mono at 48 kHz is published through the echo STS
+    When the programme has ended
+    Then the output is labelled "es" where it is published, and in health

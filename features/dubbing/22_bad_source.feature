@@ -16,6 +16,21 @@ Feature: A bad source is refused, a damaged one is carried
       | sound   | no_audio_track |
       | picture | no_video_track |
 
+  @p2 @DUB-136
+  Scenario Outline: A stream in <codec> is refused within 5 s, and what is needed is told
+    Given the source is coded in <codec>
+    And the 12 s counting clip in mono at 48 kHz is published through the echo STS
+    When the programme has ended
+    Then health tells of "failed (unsupported_codec)" at most 5 s after the input was ready
+    And the log of the media-service says that "<name>" needs "H.264" and "AAC"
+    And nothing is published, and no session is left at the STS
+
+    Examples:
+      | codec | name     |
+      | H.265 | hevc     |
+      | VP9   | vp9      |
+      | G.711 | pcm_alaw |
+
   @p2 @DUB-137 @media
   Scenario: Damaged packets of sound do not stop the stream
     Given one packet of sound in 100 is damaged

@@ -30,9 +30,18 @@ public record FlvClip(List<FlvTag> tags, List<FlvTag> slate, Duration length, Du
         });
     }
 
-    /** The decoder configurations. */
+    /** The decoder configurations that it begins with. */
     public List<FlvTag> headers() {
-        return tags.stream().filter(FlvTag::isSequenceHeader).toList();
+        return tags.stream().filter(FlvClip::isOpeningHeader).toList();
+    }
+
+    /** Everything after them, in order: packets, and decoder configurations that change on the way. */
+    public List<FlvTag> afterHeaders() {
+        return tags.stream().filter(tag -> !isOpeningHeader(tag)).toList();
+    }
+
+    private static boolean isOpeningHeader(FlvTag tag) {
+        return tag.isSequenceHeader() && tag.timestampMs() == 0;
     }
 
     /** The packets of the clip without headers. */

@@ -115,6 +115,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Ends the process and all it started without a word: SIGKILL. Returns when they are gone. */
+    public void kill() {
+        family().forEach(ProcessHandle::destroyForcibly);
+        close();
+    }
+
     /** Zombies count as ended: who reaps them, and when, is not in our hands. */
     static boolean runs(ProcessHandle handle) {
         return handle.isAlive() && handle.info().command().isPresent();

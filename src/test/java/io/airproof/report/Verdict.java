@@ -6,23 +6,37 @@ import io.airproof.evidence.NotRunHereException;
 import io.cucumber.messages.types.Exception;
 import io.cucumber.messages.types.TestStepResult;
 import io.cucumber.messages.types.TestStepResultStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the step results of one attempt come to: status and reason. */
 record Verdict(Status status, String reason) {
     private static final Verdict PASSED = new Verdict(Status.PASSED, "");
 
-    /** Judges one finished attempt. A failure outweighs a missing measurement, which outweighs a skipped step. */
+    /**
+     * Judges one finished attempt. A failure outweighs a missing measurement, which outweighs a skipped step. What is red
+     * is told in the order in which it happened: a hook's failure does not hide the step's.
+     */
     static Verdict of(List<TestStepResult> results) {
-        Verdict worst = PASSED;
-        for (TestStepResult result : results) {
-            Verdict verdict = of(result);
-            if (weight(verdict.status()) > weight(worst.status())) {
-                worst = verdict;
-            }
+        List<Verdict> all = results.stream().map(Verdict::of).toList();
+        Verdict worst = all.stream()
+                .max(Comparator.comparingInt(one -> weight(one.status())))
+                .orElse(PASSED);
+        if (!isRed(worst.status())) {
+            return worst;
         }
-        return worst;
+        String reasons = all.stream()
+                .filter(one -> isRed(one.status()))
+                .map(Verdict::reason)
+                .distinct()
+                .collect(Collectors.joining(System.lineSeparator()));
+        return new Verdict(worst.status(), reasons);
+    }
+
+    private static boolean isRed(Status status) {
+        return status == Status.FAILED || status == Status.NOT_MEASURED;
     }
 
     /** A defect that is known keeps its own status; one that is gone is news, and red. */

@@ -105,7 +105,7 @@ public final class AcceptanceRun implements AutoCloseable {
                 phases.note("stack proven ready with one clip", stackFrom, Instant.now());
                 clips.join();
                 SoundDecoder sounds = new SoundDecoder(ffmpeg);
-                Sites sites = new Sites(stack);
+                Sites sites = new Sites(stack, tap.address());
                 Tunes tunes = new Tunes(new M4aEncoder(ffmpeg));
                 LiveProgramme live = new LiveProgramme(sites, tunes, tap, recorder, publisher, directory, say);
                 Programmes programmes = new Programmes(fixtures, live, sounds, phases, runId);
@@ -188,7 +188,7 @@ public final class AcceptanceRun implements AutoCloseable {
 
     /** The services that programmes with these settings run on. */
     public Stack site(ServiceSettings settings) {
-        return sites.of(settings);
+        return sites.of(settings).stack();
     }
 
     /** How much may be on air at once: for scenarios that publish streams of their own. */

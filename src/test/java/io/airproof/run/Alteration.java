@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with the source: the clip is published in another way than it was made.
@@ -55,6 +56,38 @@ public record Alteration(String name, UnaryOperator<FlvClip> change) {
     /** One packet of sound in so many is damaged: its bytes are random. */
     public static Alteration damagedSound(int oneIn) {
         return new Alteration("one packet of sound in %d damaged".formatted(oneIn), clip -> damaged(clip, oneIn));
+    }
+
+    /**
+     * The pictures become those of another clip of the same content, with another size.
+     *
+     * @param other begins with a key frame at {@code from}
+     */
+    public static Alteration turnsInto(FlvClip other, Duration from) {
+        int begin = Math.toIntExact(from.toMillis());
+        return new Alteration("another size from %d s on".formatted(from.toSeconds()), clip -> {
+            Stream<FlvTag> before = clip.tags().stream().filter(tag -> !tag.isAvc() || tag.timestampMs() < begin);
+            Stream<FlvTag> header =
+                    other.headers().stream().filter(FlvTag::isAvc).map(tag -> tag.at(begin));
+            Stream<FlvTag> after = other.media().stream().filter(tag -> tag.isAvc() && tag.timestampMs() >= begin);
+            return new FlvClip(
+                    Stream.of(before, header, after)
+                            .flatMap(one -> one)
+                            .sorted(FlvClip.WIRE_ORDER)
+                            .toList(),
+                    clip.slate(),
+                    clip.length(),
+                    clip.slateLength());
+        });
+    }
+
+    /**
+     * Its beginning in a codec that the contract does not ask for.
+     *
+     * @param codec name for people
+     */
+    public static Alteration codedIn(String codec, Duration length, UnaryOperator<FlvClip> recode) {
+        return new Alteration("coded in " + codec, clip -> recode.apply(clip.part(Duration.ZERO, length)));
     }
 
     private static FlvClip only(FlvClip clip, Predicate<FlvTag> kept) {

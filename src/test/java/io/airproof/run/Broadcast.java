@@ -34,12 +34,7 @@ import java.util.List;
  * @param output the state of the output path over time
  * @param metrics the metrics of the media-service, each second of the run
  * @param finalMetrics the metrics after the stream had ended
- * @param health how the media-service said the stream was, some times each second
- * @param happened the incidents of the programme, as they happened
- * @param handshakes the worker's requests to open a connection to the STS
- * @param connections its connections, each with its end
- * @param logs the logs of the services it ran on, which may go on
- * @param viewers what viewers received who tuned in later, in their order
+ * @param surroundings what was seen beside it
  */
 public record Broadcast(
         Programme programme,
@@ -54,22 +49,11 @@ public record Broadcast(
         PathHistory output,
         List<TimedExposition> metrics,
         Reading<TimedExposition> finalMetrics,
-        List<StreamHealth> health,
-        List<Incident.Happened> happened,
-        List<Handshake> handshakes,
-        List<Connection> connections,
-        List<ServiceLog> logs,
-        List<Reading<Recording>> viewers) {
+        Surroundings surroundings) {
 
     public Broadcast {
         wire = wire instanceof UntappedWire ? wire : List.copyOf(wire);
         metrics = List.copyOf(metrics);
-        health = List.copyOf(health);
-        happened = List.copyOf(happened);
-        handshakes = List.copyOf(handshakes);
-        connections = List.copyOf(connections);
-        logs = List.copyOf(logs);
-        viewers = List.copyOf(viewers);
     }
 
     /** The same, had the viewer received this. */
@@ -87,12 +71,7 @@ public record Broadcast(
                 output,
                 metrics,
                 finalMetrics,
-                health,
-                happened,
-                handshakes,
-                connections,
-                logs,
-                viewers);
+                surroundings);
     }
 
     /** The same, had the media-service said this about itself. */
@@ -110,12 +89,7 @@ public record Broadcast(
                 output,
                 others,
                 otherFinal,
-                health,
-                happened,
-                handshakes,
-                connections,
-                logs,
-                viewers);
+                surroundings);
     }
 
     /** The same, had the media server shown the paths like this. */
@@ -133,11 +107,36 @@ public record Broadcast(
                 otherOutput,
                 metrics,
                 finalMetrics,
-                health,
-                happened,
-                handshakes,
-                connections,
-                logs,
-                viewers);
+                surroundings);
+    }
+
+    /** How the media-service said the stream was, some times each second. */
+    public List<StreamHealth> health() {
+        return surroundings.health();
+    }
+
+    /** The incidents of the programme, as they happened. */
+    public List<Incident.Happened> happened() {
+        return surroundings.happened();
+    }
+
+    /** The worker's requests to open a connection to the STS. */
+    public List<Handshake> handshakes() {
+        return surroundings.handshakes();
+    }
+
+    /** Its connections to the STS, each with its end. */
+    public List<Connection> connections() {
+        return surroundings.connections();
+    }
+
+    /** The logs of the services it ran on, which may go on. */
+    public List<ServiceLog> logs() {
+        return surroundings.logs();
+    }
+
+    /** What viewers received who tuned in later, in their order. */
+    public List<Reading<Recording>> viewers() {
+        return surroundings.viewers();
     }
 }

@@ -49,7 +49,26 @@ public final class Incidents {
 
     /** The media server throws out who publishes the output. */
     public static Incident.Action outputIsThrownOut() {
-        return stage -> new MediaMtxApi(stage.stack().mediaMtxApi()).kickPublisher("live/" + stage.streamId() + "/out");
+        return stage ->
+                new MediaMtxApi(stage.site().stack().mediaMtxApi()).kickPublisher("live/" + stage.streamId() + "/out");
+    }
+
+    /** The media server lets the worker read no more, and says nothing. */
+    public static Incident.Action sourceIsLost() {
+        return stage -> stage.site()
+                .relay()
+                .orElseThrow(() -> new IllegalStateException("there is no relay before the media server"))
+                .refuseReaders("live/" + stage.streamId() + "/in");
+    }
+
+    /** The media server is killed, and started again. */
+    public static Incident.Action mediaServerRestarts() {
+        return stage -> stage.site().stack().restartMediaServer();
+    }
+
+    /** Nothing more than its name: marks the time of what is in the source. */
+    public static Incident.Action nothing() {
+        return stage -> {};
     }
 
     /** One more viewer tunes in. */

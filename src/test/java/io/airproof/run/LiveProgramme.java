@@ -15,6 +15,7 @@ import io.airproof.driver.tap.Connection;
 import io.airproof.driver.tap.Route;
 import io.airproof.driver.tap.Tap;
 import io.airproof.driver.tap.TapRecord;
+import io.airproof.driver.tls.TlsDoor;
 import io.airproof.evidence.NotRunHereException;
 import io.airproof.fixture.Fixture;
 import io.airproof.measure.Measured;
@@ -88,18 +89,18 @@ final class LiveProgramme {
 
     /** The same on another stack. */
     LiveProgramme on(Stack other) {
-        return new LiveProgramme(new Sites(other), tunes, tap, recorder, publisher, runDir, live);
+        return new LiveProgramme(new Sites(other, tap.address()), tunes, tap, recorder, publisher, runDir, live);
     }
 
     /** Starts what it needs beside the shared services, so that nothing has to be started while it is on air. */
     void prepare(Programme programme) {
-        Stack ready = sites.of(programme.settings());
-        requirePowers(programme, ready);
+        requirePowers(programme, sites.of(programme.settings()).stack());
     }
 
     /** Plays it to its end. Blocks for the length of the clip and the latency of the service. */
     Broadcast play(Programme programme, Fixture fixture, String streamId, WireSounds sounds) {
-        Stack stack = sites.of(programme.settings());
+        Site site = sites.of(programme.settings());
+        Stack stack = site.stack();
         requirePowers(programme, stack);
         Interference healthy = programme.sts() == StsProfile.TUNE ? tunes.forStream(streamId) : Interference.NONE;
         tap.faults(streamId, programme.interference().and(healthy).plan());
@@ -118,12 +119,13 @@ final class LiveProgramme {
                 Script script = Script.start(
                         programme.incidents(),
                         broadcaster.contentStartedAt(),
-                        new Stage(streamId, tap, stack, healthy.plan(), audience));
+                        new Stage(streamId, tap, site, healthy.plan(), audience));
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, broadcaster, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
                     .thenApplyAsync(
                             at -> recorder.start(stack.rtmp(streamId, "out"), runDir.resolve(streamId + "-out.flv")));
+            CompletableFuture<Void> returned = output.back().thenRunAsync(audience::grow);
             Duration away = programme.intermission().map(Intermission::length).orElse(Duration.ZERO);
             Reading<PublicationRecord> published = await(
                     "the clip was not published",
@@ -151,12 +153,16 @@ final class LiveProgramme {
                     output.history(),
                     metrics.snapshots(),
                     last,
-                    health.seen(),
-                    script.happened(),
-                    wire.handshakes(),
-                    wire.connections(),
-                    stack.logs(),
-                    audience.recordings(VIEWERS_END));
+                    new Surroundings(
+                            health.seen(),
+                            script.happened(),
+                            wire.handshakes(),
+                            wire.connections(),
+                            stack.logs(),
+                            audience.recordings(returned.isDone() ? lag : VIEWERS_END),
+                            site.relay().map(relay -> relay.eventsBelow("live/" + streamId)),
+                            site.door().map(TlsDoor::entered).orElse(0),
+                            site.door().map(TlsDoor::turnedBack).orElse(0)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.airproof.run;
 
 import io.airproof.stack.ServiceLog;
 import io.airproof.stack.Stack;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Where programmes run: the shared services, or a media-service with settings of its own, one for all that ask for it. */
 final class Sites implements AutoCloseable {
 
-    private final Stack shared;
-    private final Map<ServiceSettings, Lazy<Stack>> others = new ConcurrentHashMap<>();
+    private final Site shared;
+    private final URI sts;
+    private final Map<ServiceSettings, Lazy<Site>> others = new ConcurrentHashMap<>();
 
-    Sites(Stack shared) {
-        this.shared = shared;
+    /**
+     * The shared services, and others beside them.
+     *
+     * @param sts what a media-service takes for its STS: the address of the tap
+     */
+    Sites(Stack shared, URI sts) {
+        this.sts = sts;
+        this.shared = Site.shared(shared);
     }
 
     /**
@@ -21,24 +29,24 @@ final class Sites implements AutoCloseable {
      *
      * @throws io.airproof.evidence.NotRunHereException if this kind of stack cannot have them
      */
-    Stack of(ServiceSettings settings) {
+    Site of(ServiceSettings settings) {
         if (settings.equals(ServiceSettings.STANDARD)) {
             return shared;
         }
-        return others.computeIfAbsent(settings, wanted -> new Lazy<>(() -> shared.with(wanted.variables())))
+        return others.computeIfAbsent(settings, wanted -> new Lazy<>(() -> Site.beside(shared.stack(), sts, wanted)))
                 .get();
     }
 
     /** The logs of the services that are not shared by all. */
     List<ServiceLog> logs() {
         return others.values().stream()
-                .flatMap(stack -> stack.ifMade().stream())
-                .flatMap(stack -> stack.logs().stream())
+                .flatMap(site -> site.ifMade().stream())
+                .flatMap(site -> site.stack().logs().stream())
                 .toList();
     }
 
     @Override
     public void close() {
-        others.values().forEach(stack -> stack.ifMade().ifPresent(Stack::close));
+        others.values().forEach(site -> site.ifMade().ifPresent(Site::close));
     }
 }

@@ -36,6 +36,9 @@ record LocalPlan(
     /** Name of the media-service, and of its log. */
     static final String MEDIA_SERVICE = "media-service";
 
+    /** Name of MediaMTX, and of its log. */
+    static final String MEDIA_SERVER = "mediamtx";
+
     private static final String MAIN = "io.airproof.reference.media.MediaServiceMain";
     private static final String HOST = "127.0.0.1";
     private static final String TEMPLATE = "compose/media/mediamtx/mediamtx.yml";
@@ -137,7 +140,7 @@ record LocalPlan(
     /** MediaMTX alone. */
     Service mediaMtx() throws IOException {
         Path config = renderConfig();
-        CommandSpec spec = CommandSpec.of("mediamtx", tools.mediamtx().toString(), config.toString())
+        CommandSpec spec = CommandSpec.of(MEDIA_SERVER, tools.mediamtx().toString(), config.toString())
                 .in(runDir)
                 .withEnv(Map.of(
                         "MTX_RTMPADDRESS", rtmp.getAuthority(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class LocalStack implements Stack {
 
     private LocalStack(LocalPlan plan, List<ChildProcess> processes, HealthWatch health) {
         this.plan = plan;
-        this.processes = List.copyOf(processes);
+        this.processes = new CopyOnWriteArrayList<>(processes);
         this.health = health;
         this.furtherSts = new FurtherSts(plan, GRACE);
     }
@@ -211,6 +212,25 @@ public final class LocalStack implements Stack {
         } catch (IOException e) {
             throw new StackStartException(
                     "A further media-service cannot be prepared in " + plan.runDir() + ": " + e, false);
+        }
+    }
+
+    @Override
+    public void restartMediaServer() {
+        ChildProcess old = processes.stream()
+                .filter(process -> process.name().equals(LocalPlan.MEDIA_SERVER))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this stack has no media server of its own"));
+        processes.remove(old);
+        old.kill();
+        try (HealthWatch answer = new HealthWatch()) {
+            Service service = plan.mediaMtx();
+            ChildProcess fresh = ChildProcess.start(service.spec(), old.logFile(), GRACE);
+            processes.add(fresh);
+            answer.watch(fresh, service.health(), READY);
+            answer.awaitAnswers();
+        } catch (IOException e) {
+            throw new StackStartException("MediaMTX cannot be started again in " + plan.runDir() + ": " + e, false);
         }
     }
 

@@ -142,6 +142,16 @@ public interface Stack extends AutoCloseable {
         throw new NotRunHereException("looking at the process of the media-service, and ending it", name());
     }
 
+    /**
+     * Kills the media server, starts it again with the same settings, and waits until it answers.
+     *
+     * @throws NotRunHereException if this kind of stack cannot do that
+     * @throws StackStartException when it does not answer again
+     */
+    default void restartMediaServer() {
+        throw new NotRunHereException("a restart of the media server", name());
+    }
+
     /** Stops everything that was started; does nothing the second time. */
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.airproof.world;
 
+import io.airproof.driver.log.LogFile;
 import io.airproof.driver.tap.Connection;
 import io.airproof.measure.Level;
 import io.airproof.measure.Reading;
@@ -10,6 +11,7 @@ import io.airproof.run.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +53,17 @@ public final class BadSourceWorld {
         return List.of(new Figure(ERRORS + labels, broadcast().finalMetrics().map(scrape -> scrape.exposition()
                 .sum(ERRORS, all)
                 .orElse(0))));
+    }
+
+    /** Lines about the stream in the logs that name all of these, whatever their case. */
+    public List<Figure> linesNaming(List<String> words) {
+        String stream = broadcast().streamId();
+        long lines = broadcast().logs().stream()
+                .flatMap(log -> new LogFile(log.file()).about(stream).stream())
+                .map(line -> line.member("message").toLowerCase(Locale.ROOT))
+                .filter(message -> words.stream().allMatch(word -> message.contains(word.toLowerCase(Locale.ROOT))))
+                .count();
+        return List.of(Figure.of("logs of the services", lines));
     }
 
     /** How often the output path was seen ready. */

@@ -9,7 +9,6 @@ import io.airproof.measure.Reading;
 import io.airproof.run.Broadcast;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,33 +66,29 @@ public final class ConnectionWorld {
 
     /** How many times the STS was tried after an incident. */
     public List<Figure> triesAfter(String incident) {
-        return List.of(new Figure(
-                "after \"" + incident + "\"",
-                wire().happened(incident).map(at -> (double) triesAfter(at).size())));
+        return tries(incident).count();
     }
 
     /** Each wait before a try after an incident, as a share of what it should be. */
     public List<Figure> waitsAfter(String incident, Duration first) {
-        Reading<Instant> from = wire().happened(incident);
-        List<Figure> figures = new ArrayList<>();
-        from.toOptional().ifPresent(at -> {
-            Instant before = at;
-            Duration due = first;
-            for (Handshake attempt : triesAfter(at)) {
-                figures.add(Figure.of(
-                        "try %d".formatted(figures.size() + 1),
-                        (double) Duration.between(before, attempt.at()).toNanos() / due.toNanos()));
-                before = attempt.at();
-                due = due.multipliedBy(2);
-            }
-        });
-        return figures.isEmpty() ? List.of(new Figure(WIRE, from.map(at -> 0.0))) : List.copyOf(figures);
+        return tries(incident).waits(first);
     }
 
-    private List<Handshake> triesAfter(Instant at) {
-        return broadcast().handshakes().stream()
-                .filter(shake -> shake.at().isAfter(at))
-                .toList();
+    private Tries tries(String incident) {
+        return new Tries(
+                incident,
+                wire().happened(incident),
+                broadcast().handshakes().stream().map(Handshake::at).toList());
+    }
+
+    /** Connections by TLS that the media-service has made to the STS. */
+    public List<Figure> enteredByTls() {
+        return List.of(Figure.of("door of the STS", broadcast().surroundings().enteredByTls()));
+    }
+
+    /** Connections that it gave up at the certificate. */
+    public List<Figure> turnedBackAtTheCertificate() {
+        return List.of(Figure.of("door of the STS", broadcast().surroundings().turnedBack()));
     }
 
     /** When the last try was made. */

@@ -18,13 +18,19 @@ enum ExpectedLine {
     STS_LOST(
             "sts_lost",
             "the connection to the STS ends, or never begins",
-            "link reset|STS goes away|STS absent|no stream:ready"),
-    STS_UNREACHABLE("sts_unreachable", "the STS is away for good", "STS goes away"),
-    OUTPUT_BROKEN("output_broken", "the media server throws out who publishes the output", "output thrown out"),
+            "link reset|STS goes away|STS absent|no stream:ready|unknown TLS"),
+    STS_UNREACHABLE("sts_unreachable", "the STS is away for good", "STS goes away|unknown TLS"),
+    OUTPUT_BROKEN(
+            "output_broken",
+            "the media server throws out who publishes the output, or is gone itself",
+            "output thrown out|media server restarts"),
+    SOURCE_MISSED("source_missed", "the source is gone without a word", "source lost|media server restarts"),
+    SOURCE_LOST("source_lost", "the source is gone without a word, and does not come back", "source lost"),
     DUB_UNUSABLE("dub_unusable", "a dub is no audio", "broken dub for"),
     SOUND_BROKEN("sound_broken", "packets of sound are damaged", "damaged"),
     NO_AUDIO_TRACK("no_audio_track", "the source has no sound", "without sound(?! from)"),
     NO_VIDEO_TRACK("no_video_track", "the source has no picture", "without picture"),
+    UNSUPPORTED_CODEC("unsupported_codec", "the source is in another codec", "coded in"),
     HOOK("hook", "nobody is there to answer a hook", "nobody answers hooks|media-service ended");
 
     private final String event;

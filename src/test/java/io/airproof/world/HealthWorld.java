@@ -28,6 +28,15 @@ public final class HealthWorld {
         return List.of(Figure.of("health tells: " + told, told.equals(states) ? 0 : 1));
     }
 
+    /** Answers that tell of a state. */
+    public List<Figure> answersTelling(String state) {
+        return List.of(Figure.of(
+                "/health",
+                publisher.broadcast().broadcast().health().stream()
+                        .filter(one -> one.state().equals(state))
+                        .count()));
+    }
+
     /** From an incident to the first answer that tells of a state, in seconds. */
     public List<Figure> toldAfter(String state, String incident) {
         return toldAfter(state, WireView.of(publisher).happened(incident));

@@ -1,13 +1,21 @@
 package io.airproof.world;
 
+import io.airproof.driver.ffmpeg.Ffmpeg;
+import io.airproof.driver.ffmpeg.Recoder;
 import io.airproof.driver.record.Recording;
 import io.airproof.evidence.Evidence;
 import io.airproof.evidence.NotRunHereException;
+import io.airproof.fixture.Clip;
+import io.airproof.fixture.FixtureStore;
+import io.airproof.media.FlvClip;
 import io.airproof.run.AcceptanceRun;
+import io.airproof.run.Alteration;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Broadcasts;
 import io.airproof.run.Desk;
 import io.airproof.run.Programme;
+import io.airproof.run.ServiceSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +32,14 @@ public final class PublisherWorld {
     /** A programme that has not ended this long after its clip is stuck: some minutes for those on air before it, and 1 of its own. */
     private static final long PATIENCE_S = 900;
 
+    /** Long enough to be refused in. */
+    private static final Duration FOREIGN = Duration.ofSeconds(6);
+
     private final Broadcasts programmes;
     private final Evidence evidence;
     private final Desk desk;
+    private final FixtureStore fixtures;
+    private final Ffmpeg ffmpeg;
     private final List<UnaryOperator<Programme>> conditions = new ArrayList<>();
     private Optional<Programme> programme = Optional.empty();
     private Optional<Desk.Seat> seat = Optional.empty();
@@ -36,6 +49,8 @@ public final class PublisherWorld {
         AcceptanceRun current = run.get();
         this.programmes = current.broadcasts();
         this.desk = current.desk();
+        this.fixtures = current.fixtures();
+        this.ffmpeg = current.ffmpeg();
     }
 
     /** The programme that is published will run under this condition. */
@@ -46,6 +61,29 @@ public final class PublisherWorld {
     /** The media-service will run with this setting. */
     public void setting(String variable, String value) {
         under(one -> one.on(one.settings().with(variable, value)));
+    }
+
+    /** What the media-service asks of the media server, and tells it, will be recorded. */
+    public void relayed() {
+        under(one -> one.on(one.settings().relayed()));
+    }
+
+    /** The media-service will come to its STS in this way. */
+    public void through(ServiceSettings.Door door) {
+        under(one -> one.on(one.settings().through(door)));
+    }
+
+    /** The pictures will become those of another clip on the way. */
+    public void turnsInto(Clip other, Duration at) {
+        FlvClip pictures = fixtures.get(other).flvClip();
+        under(one -> one.with(Alteration.turnsInto(pictures, at)));
+    }
+
+    /** Picture or sound will be coded in a way that the contract does not ask for. */
+    public void codedIn(ForeignCodec codec) {
+        Recoder recoder = new Recoder(ffmpeg);
+        under(one -> one.uncued()
+                .with(Alteration.codedIn(codec.label(), FOREIGN, clip -> recoder.recode(clip, codec.arguments()))));
     }
 
     /** Puts it on air and does not wait. */

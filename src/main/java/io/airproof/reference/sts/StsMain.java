@@ -7,8 +7,11 @@ import io.airproof.reference.sts.settings.Profile;
 import io.airproof.reference.sts.settings.SettingsException;
 import io.airproof.reference.sts.settings.StsSettings;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +36,13 @@ public final class StsMain {
         }
     }
 
+    /** What every link of the chain of causes says: a library's first words are often its emptiest. */
     private static String reason(Throwable problem) {
-        return problem instanceof CompletionException && problem.getCause() != null
-                ? String.valueOf(problem.getCause().getMessage())
-                : String.valueOf(problem.getMessage());
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .filter(link -> !(link instanceof CompletionException))
+                .map(link -> link.getMessage() == null ? link.toString() : link.getMessage())
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     private static void serve(StsSettings settings) throws IOException, InterruptedException {

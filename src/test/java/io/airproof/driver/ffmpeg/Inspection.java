@@ -2,9 +2,11 @@ package io.airproof.driver.ffmpeg;
 
 import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.Rational;
+import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Format;
+import com.github.kokorin.jaffree.ffprobe.Frame;
 import com.github.kokorin.jaffree.ffprobe.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ public final class Inspection {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MS_PER_SECOND = 1e3;
     private static final String UNKNOWN = "unknown";
 
     private final Ffmpeg ffmpeg;
@@ -48,13 +51,40 @@ public final class Inspection {
         return new MediaInfo(format.getFormatName(), duration, streams);
     }
 
-    private FFprobeResult probe(Path file) {
-        Future<FFprobeResult> running = new FFprobe(ffmpeg.ffprobe())
+    /**
+     * The key frames of a file's picture, as a decoder shows them, in order.
+     *
+     * @throws UndecodableException if it is missing or no media; with ffprobe's words
+     */
+    public List<KeyFrame> keyFrames(Path file) {
+        FFprobe probe = new FFprobe(ffmpeg.ffprobe())
                 .setLogLevel(LogLevel.ERROR)
-                .setShowFormat(true)
-                .setShowStreams(true)
-                .setInput(file)
-                .executeAsync();
+                .addArguments("-skip_frame", "nokey")
+                .setSelectStreams(StreamType.VIDEO)
+                .setShowEntries("frame=media_type,pts_time,width,height")
+                .setInput(file);
+        return result(probe, file).getFrames().stream()
+                .filter(Frame.class::isInstance)
+                .map(Frame.class::cast)
+                .filter(frame -> frame.getPtsTime() != null && frame.getWidth() != null)
+                .map(frame -> new KeyFrame(
+                        Duration.ofMillis(Math.round(frame.getPtsTime() * MS_PER_SECOND)),
+                        frame.getWidth().intValue()))
+                .toList();
+    }
+
+    private FFprobeResult probe(Path file) {
+        return result(
+                new FFprobe(ffmpeg.ffprobe())
+                        .setLogLevel(LogLevel.ERROR)
+                        .setShowFormat(true)
+                        .setShowStreams(true)
+                        .setInput(file),
+                file);
+    }
+
+    private static FFprobeResult result(FFprobe probe, Path file) {
+        Future<FFprobeResult> running = probe.executeAsync();
         try {
             return running.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

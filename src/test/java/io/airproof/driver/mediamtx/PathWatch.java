@@ -51,6 +51,7 @@ public final class PathWatch implements AutoCloseable {
     private final CompletableFuture<Instant> ready = new CompletableFuture<>();
     private final CompletableFuture<Instant> readerAttached = new CompletableFuture<>();
     private final CompletableFuture<Instant> gone = new CompletableFuture<>();
+    private final CompletableFuture<Instant> back = new CompletableFuture<>();
     private final ScheduledFuture<?> polling;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction") // the polling starts last
@@ -96,12 +97,17 @@ public final class PathWatch implements AutoCloseable {
         return gone.copy();
     }
 
+    /** Completes when the path, once gone, is seen ready again. */
+    public CompletableFuture<Instant> back() {
+        return back.copy();
+    }
+
     @Override
     public void close() {
         boolean ignored = polling.cancel(false);
         IllegalStateException closed =
                 new IllegalStateException("the watch of " + path + " was closed before this was seen");
-        for (CompletableFuture<Instant> open : List.of(ready, readerAttached, gone)) {
+        for (CompletableFuture<Instant> open : List.of(ready, readerAttached, gone, back)) {
             open.completeExceptionally(closed);
         }
     }
@@ -136,6 +142,9 @@ public final class PathWatch implements AutoCloseable {
         }
         if (now.ready()) {
             ready.complete(now.at());
+            if (gone.isDone()) {
+                back.complete(now.at());
+            }
         } else if (wasReady) {
             gone.complete(now.at());
         }

@@ -23,14 +23,14 @@ record Playout(FlvClip clip, Cue cue, Pace pace) {
      */
     List<FlvTag> lead() {
         Stream<FlvTag> first =
-                isCued() ? clip.slate().stream() : clip.media().stream().filter(Playout::isOpening);
+                isCued() ? clip.slate().stream() : clip.afterHeaders().stream().filter(Playout::isOpening);
         return Stream.concat(clip.headers().stream(), first).toList();
     }
 
     /** Packets of the content on the clock, at the time stamps they are published with. */
     List<FlvTag> content() {
         int offset = Math.toIntExact(contentOffset().toMillis());
-        return clip.media().stream()
+        return clip.afterHeaders().stream()
                 .filter(tag -> isCued() || !isOpening(tag))
                 .map(tag -> tag.at(tag.timestampMs() + offset))
                 .toList();

@@ -11,6 +11,7 @@ import io.airproof.world.HealthWorld;
 import io.airproof.world.Proof;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What becomes of a source that is not as it should be. */
@@ -36,6 +37,12 @@ public final class BadSourceSteps {
     @Then("one error of the kind {string} is counted")
     public void isCounted(String kind) {
         proof.claimed("errors, " + kind, exactly(1, "errors"), source.errors(kind));
+    }
+
+    @Then("the log of the media-service says that {string} needs {string} and {string}")
+    public void theLogSays(String found, String picture, String sound) {
+        proof.claimed(
+                "lines that name " + found, atLeast(1, "lines"), source.linesNaming(List.of(found, picture, sound)));
     }
 
     @Then("nothing is published, and no session is left at the STS")

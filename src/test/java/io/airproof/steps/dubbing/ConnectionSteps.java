@@ -133,4 +133,22 @@ public final class ConnectionSteps {
     public void nobodyHasConnected() {
         proof.observed("handshakes", exactly(0, "handshakes"), connection.handshakes());
     }
+
+    @Then("the session is held over TLS")
+    public void isHeldOverTls() {
+        proof.observed("connections by TLS", atLeast(1, "connections"), connection.enteredByTls());
+        proof.observed("handshakes behind the door", atLeast(1, "handshakes"), connection.handshakes());
+    }
+
+    @Then("the media-service turns back at the certificate, and nothing is sent")
+    public void turnsBack() {
+        proof.observed("turned back", atLeast(1, "connections"), connection.turnedBackAtTheCertificate());
+        proof.observed("connections by TLS", exactly(0, "connections"), connection.enteredByTls());
+        proof.observed("handshakes behind the door", exactly(0, "handshakes"), connection.handshakes());
+    }
+
+    @Then("health tells of {string} before the programme has ended")
+    public void isTold(String state) {
+        proof.claimed("answers that tell of it", atLeast(1, "answers"), health.answersTelling(state));
+    }
 }

@@ -21,7 +21,7 @@ public final class ProgrammeSteps {
 
     /** A clip by the name that the features use. */
     @ParameterType(
-            "[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| with pauses| of two voices| with a fast sound clock)?")
+            "[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| in 640×360| with pauses| of two voices| with a fast sound clock)?")
     public Clip clip(String name) {
         return Clip.labelled(name);
     }

@@ -1,7 +1,15 @@
 package io.airproof.reference.media.settings;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +78,26 @@ final class Environment {
             throw wrong(name, text, "true or false");
         }
         return text.equals("true");
+    }
+
+    /** The certificates in a PEM file; none if the variable is not set. */
+    List<X509Certificate> certificates(String name) {
+        Optional<String> file = value(name);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file.get()))) {
+            List<X509Certificate> all = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            if (!all.isEmpty()) {
+                return all;
+            }
+        } catch (IOException | InvalidPathException | CertificateException e) {
+            // Told below, together with a file that has none.
+        }
+        throw wrong(name, file.get(), "a file of certificates in PEM that can be read");
     }
 
     private Optional<String> value(String name) {

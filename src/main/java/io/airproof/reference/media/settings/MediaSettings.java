@@ -2,6 +2,7 @@ package io.airproof.reference.media.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param logLevel least level that is logged
  * @param rtmp where sources are pulled from and outputs published to
  * @param sts the speech-to-speech service
+ * @param trusted certificates that an STS behind TLS may have beside those that the platform trusts
  * @param speech what is asked of it
  * @param segmentLength length of a segment
  * @param segmentDir where segments are kept while they are needed
@@ -37,6 +39,7 @@ public record MediaSettings(
         String logLevel,
         String rtmp,
         URI sts,
+        List<X509Certificate> trusted,
         Speech speech,
         Duration segmentLength,
         Path segmentDir,
@@ -52,6 +55,10 @@ public record MediaSettings(
         Duration retryBase,
         Duration pauseLimit,
         boolean skipSts) {
+
+    public MediaSettings {
+        trusted = List.copyOf(trusted);
+    }
 
     /**
      * What is asked of the STS.
@@ -78,12 +85,14 @@ public record MediaSettings(
     public static MediaSettings from(Map<String, String> variables) {
         Environment env = new Environment(variables);
         String mediaMtx = env.text("MEDIAMTX_HOST", "mediamtx");
+        URI sts = env.uri("STS_SERVICE_URL", "http://localhost:3000", List.of("http://", "https://"));
         return new MediaSettings(
                 env.text("HOST", "0.0.0.0"),
                 env.integer("PORT", 8080, 1, HIGHEST_PORT),
                 level(env),
                 env.url("MEDIAMTX_RTMP_URL", "rtmp://" + mediaMtx + ":1935", List.of("rtmp://")),
-                env.uri("STS_SERVICE_URL", "http://localhost:3000", List.of("http://", "https://")),
+                sts,
+                sts.getScheme().equals("https") ? env.certificates("SSL_CERT_FILE") : List.of(),
                 speech(env),
                 Duration.ofSeconds(env.integer("WORKER_SEGMENT_DURATION", 6, 1, 10)),
                 Path.of(env.text("WORKER_SEGMENT_DIR", "/tmp/segments")),

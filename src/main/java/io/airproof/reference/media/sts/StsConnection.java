@@ -5,10 +5,13 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import io.socket.engineio.client.transports.WebSocket;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
@@ -26,10 +29,11 @@ public final class StsConnection implements AutoCloseable {
      * Prepares a connection; nothing is sent before {@link #open}.
      *
      * @param sts {@code http} or {@code https} address
+     * @param trusted certificates that it may have beside those that the platform trusts
      * @param streamId of the stream; the worker is called after it
      * @param listener told what the STS says
      */
-    public StsConnection(URI sts, String streamId, StsListener listener) {
+    public StsConnection(URI sts, List<X509Certificate> trusted, String streamId, StsListener listener) {
         IO.Options options = IO.Options.builder()
                 .setForceNew(true)
                 .setReconnection(false)
@@ -37,9 +41,23 @@ public final class StsConnection implements AutoCloseable {
                 .setTransports(new String[] {WebSocket.NAME})
                 .setExtraHeaders(Map.of("X-Stream-ID", List.of(streamId), "X-Worker-ID", List.of(workerId(streamId))))
                 .build();
+        if (!trusted.isEmpty()) {
+            OkHttpClient client = trusting(trusted);
+            options.webSocketFactory = client;
+            options.callFactory = client;
+        }
         this.socket = IO.socket(sts, options);
         this.streamId = streamId;
         this.listener = listener;
+    }
+
+    private static OkHttpClient trusting(List<X509Certificate> certificates) {
+        HandshakeCertificates.Builder trust = new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+        certificates.forEach(trust::addTrustedCertificate);
+        HandshakeCertificates all = trust.build();
+        return new OkHttpClient.Builder()
+                .sslSocketFactory(all.sslSocketFactory(), all.trustManager())
+                .build();
     }
 
     /** What a worker calls itself (contract 4.3). */

@@ -96,7 +96,7 @@ final class StsSession {
         state = State.CONNECTING;
         connected = false;
         int mine = ++attempt;
-        StsConnection fresh = new StsConnection(settings.sts(), streamId, new Listener(mine));
+        StsConnection fresh = new StsConnection(settings.sts(), settings.trusted(), streamId, new Listener(mine));
         connection = Optional.of(fresh);
         fresh.open(() -> post(mine, () -> {
             connected = true;

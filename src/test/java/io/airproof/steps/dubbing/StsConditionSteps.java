@@ -1,41 +1,21 @@
 package io.airproof.steps.dubbing;
 
-import io.airproof.run.Alteration;
 import io.airproof.run.Incident;
 import io.airproof.run.Incidents;
 import io.airproof.run.Interference;
-import io.airproof.run.Intermission;
 import io.airproof.run.StsFaults;
 import io.airproof.world.PublisherWorld;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Under which conditions a programme runs: settings of the media-service, and what the STS or the line does wrong. */
-public final class ConditionSteps {
-
-    private static final String MILLIS = "000";
+/** What the STS, or the line to it, does wrong. */
+public final class StsConditionSteps {
 
     private final PublisherWorld publisher;
 
-    public ConditionSteps(PublisherWorld publisher) {
+    public StsConditionSteps(PublisherWorld publisher) {
         this.publisher = publisher;
-    }
-
-    /** "2", "1 and 3", "1, 2 and 4", "1 to 4". */
-    @ParameterType("\\d+(?: to \\d+|(?:, \\d+)*(?: and \\d+)?)")
-    public Set<Integer> fragments(String words) {
-        if (words.contains(" to ")) {
-            String[] ends = words.split(" to ", 2);
-            return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))
-                    .boxed()
-                    .collect(Collectors.toSet());
-        }
-        return Arrays.stream(words.split(", | and ")).map(Integer::valueOf).collect(Collectors.toSet());
     }
 
     private void put(Interference interference) {
@@ -44,31 +24,6 @@ public final class ConditionSteps {
 
     private void at(int second, Incident.Action action, String name) {
         publisher.under(programme -> programme.with(new Incident(name, Duration.ofSeconds(second), action)));
-    }
-
-    @Given("the media-service waits up to {int} s for a result")
-    public void waitsForAResult(int seconds) {
-        publisher.setting("WORKER_STS_TIMEOUT_MS", seconds + MILLIS);
-    }
-
-    @Given("segments of {int} s")
-    public void segmentsOf(int seconds) {
-        publisher.setting("WORKER_SEGMENT_DURATION", Integer.toString(seconds));
-    }
-
-    @Given("a circuit breaker that rests for {int} s")
-    public void breakerRests(int seconds) {
-        publisher.setting("CIRCUIT_BREAKER_TIMEOUT", Integer.toString(seconds));
-    }
-
-    @Given("a pause limit of {int} s")
-    public void pauseLimit(int seconds) {
-        publisher.setting("WORKER_PAUSE_LIMIT_S", Integer.toString(seconds));
-    }
-
-    @Given("a first wait of {int} ms before the STS is tried again")
-    public void firstWait(int millis) {
-        publisher.setting("WORKER_RECONNECT_BASE_MS", Integer.toString(millis));
     }
 
     @Given("the STS grants {int} fragment in flight")
@@ -166,11 +121,6 @@ public final class ConditionSteps {
         at(second, Incidents.stsGoesAway(), "STS goes away");
     }
 
-    @Given("the media server throws out the output at {int} s")
-    public void throwsOutTheOutput(int second) {
-        at(second, Incidents.outputIsThrownOut(), "output thrown out");
-    }
-
     @Given("the STS is not there until {int} s")
     public void isNotThereUntil(int second) {
         put(StsFaults.absent());
@@ -180,50 +130,5 @@ public final class ConditionSteps {
     @Given("the STS completes the session {int} s late")
     public void completesLate(int seconds) {
         put(StsFaults.completesLate(Duration.ofSeconds(seconds)));
-    }
-
-    @Given("the broadcaster is away at {int} s, for {int} s")
-    public void isAway(int second, int seconds) {
-        publisher.under(
-                programme -> programme.with(new Intermission(Duration.ofSeconds(second), Duration.ofSeconds(seconds))));
-    }
-
-    @Given("a grace period of {int} s")
-    public void gracePeriod(int seconds) {
-        publisher.setting("WORKER_GRACE_PERIOD_S", Integer.toString(seconds));
-    }
-
-    @Given("no STS is used")
-    public void noStsIsUsed() {
-        publisher.setting("SKIP_STS_CONNECTION", "true");
-    }
-
-    private void source(Alteration wrong) {
-        publisher.under(programme -> programme.with(wrong));
-    }
-
-    @Given("the source has no sound")
-    public void hasNoSound() {
-        source(Alteration.withoutSound());
-    }
-
-    @Given("the source has no picture")
-    public void hasNoPicture() {
-        source(Alteration.withoutPicture());
-    }
-
-    @Given("one packet of sound in {int} is damaged")
-    public void isDamaged(int oneIn) {
-        source(Alteration.damagedSound(oneIn));
-    }
-
-    @Given("the sound of the source is away from {int} to {int} s")
-    public void isSilent(int from, int upTo) {
-        source(Alteration.silentFrom(Duration.ofSeconds(from), Duration.ofSeconds(upTo)));
-    }
-
-    @Given("the broadcaster stops after {int} ms")
-    public void stopsAfter(int millis) {
-        source(Alteration.first(Duration.ofMillis(millis)));
     }
 }
