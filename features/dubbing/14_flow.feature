@@ -1,4 +1,4 @@
-@contract @resilience @wip
+@contract @resilience
 Feature: The media-service sends as much as the STS can take
   The tune STS is the echo STS, with a tune in place of each dub: dub and original cannot be taken for each other.
   What the STS asks for is put on the wire by the monitor between both.

@@ -1,4 +1,4 @@
-@media @resilience @wip
+@media @resilience
 Feature: Without a dub the viewer hears the original
   The picture never depends on the STS. Where there is no dub, or none that can be used, the original voice is heard
   alone, at its own level and in sync.

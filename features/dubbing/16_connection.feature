@@ -1,4 +1,4 @@
-@resilience @wip
+@resilience
 Feature: The connection to the STS may break
   Every stream has a connection and a session of its own. Whatever becomes of them, the picture goes on.
 

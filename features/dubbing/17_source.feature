@@ -1,4 +1,4 @@
-@resilience @media @wip
+@resilience @media
 Feature: The broadcaster may stop and come back
   Everything that was received is published. A broadcaster who comes back goes on where he was.
 

@@ -1,4 +1,4 @@
-@contract @wip
+@contract
 Feature: MediaMTX tells the media-service who is on air
   A broadcaster only publishes; everything else follows from the hook. It is told once, answered at once, and never
   disturbs the stream.

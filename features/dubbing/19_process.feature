@@ -1,4 +1,4 @@
-@deployment @wip
+@deployment
 Feature: The media-service is easy to run
   It refuses settings that cannot work, carries as many streams as it is told to, writes down what an operator needs and
   nothing that he must not see, and leaves nothing behind.

@@ -1,4 +1,4 @@
-@scale @media @wip
+@scale @media
 Feature: Many programmes and many viewers at once
   Streams share nothing but the process; viewers share nothing but the stream.
 

@@ -1,4 +1,4 @@
-@resilience @wip
+@resilience
 Feature: A bad source is refused, a damaged one is carried
   What cannot be dubbed is refused quickly and for a reason that can be read. What can is carried as far as it goes.
 
