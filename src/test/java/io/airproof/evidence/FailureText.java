@@ -20,10 +20,10 @@ public final class FailureText {
      */
     public static String of(Measurement broken, List<String> files) {
         return broken.requirement() + " is broken: " + broken.name() + " is "
-                + Numbers.text(broken.value(), broken.unit()) + ", promised is "
+                + Numbers.near(broken.value(), broken.unit(), broken.margin()) + ", promised is "
                 + broken.limit().text() + " (" + broken.limit().source() + ")"
                 + LINE + label(broken.provenance().word())
-                + Numbers.text(broken.value(), broken.unit()) + ", limit "
+                + Numbers.near(broken.value(), broken.unit(), broken.margin()) + ", limit "
                 + broken.limit().text() + ", " + miss(broken)
                 + LINE + label("where") + broken.where()
                 + LINE + label("evidence") + (files.isEmpty() ? "no file was kept" : String.join(", ", files))
@@ -45,7 +45,7 @@ public final class FailureText {
         double by = Math.abs(broken.margin());
         return by == 0
                 ? "margin 0: the limit itself is already too much"
-                : "missed by " + Numbers.text(by, broken.unit());
+                : "missed by " + Numbers.near(by, broken.unit(), by);
     }
 
     private static String label(String word) {

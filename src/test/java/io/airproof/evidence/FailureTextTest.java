@@ -73,7 +73,7 @@ class FailureTextTest {
                 "whole output");
 
         assertThat(FailureText.of(shortOutput, FILES))
-                .startsWith("DUB-007 is broken: length of the output is 24.017 s,"
+                .startsWith("DUB-007 is broken: length of the output is 24.02 s,"
                         + " promised is between 29.5 and 30.5 s (seed 000)")
                 .contains("missed by 5.483 s");
     }

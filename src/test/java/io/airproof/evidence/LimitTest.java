@@ -65,4 +65,13 @@ class LimitTest {
         assertThat(Numbers.text(-0.0)).isEqualTo("0");
         assertThat(Numbers.text(1e-9)).isEqualTo("0.000000001");
     }
+
+    @Test
+    void aMeasuredNumberHasAsManyDigitsAsItsDistanceToTheLimitNeeds() {
+        assertThat(Numbers.near(5.86283, "s", -0.86283)).isEqualTo("5.863 s");
+        assertThat(Numbers.near(0.666666, "ms", 119.333334)).isEqualTo("0.6667 ms");
+        assertThat(Numbers.near(120.04, "ms", -0.04)).isEqualTo("120.04 ms");
+        assertThat(Numbers.near(0.9996, "", -0.0004)).isEqualTo("0.9996");
+        assertThat(Numbers.near(13_981_016, "Hz", 0)).isEqualTo("13981016 Hz");
+    }
 }

@@ -73,7 +73,7 @@ public final class MarkdownSummary {
         return new Red(
                 plain(String.join(" ", scenario.requirements())),
                 scenario.status().word(),
-                plain(worst.map(one -> one.name() + " " + Numbers.text(one.value(), one.unit()))
+                plain(worst.map(one -> one.name() + " " + Numbers.near(one.value(), one.unit(), one.margin()))
                         .orElseGet(() -> Report.brief(scenario))),
                 plain(worst.map(WireFormat.Reading::limit).orElse("")),
                 plain(scenario.name()));

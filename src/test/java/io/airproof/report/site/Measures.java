@@ -90,12 +90,12 @@ public final class Measures {
 
     private static Measure measure(WireFormat.Reading one) {
         return new Measure(
-                Numbers.text(one.value(), one.unit()),
+                Numbers.near(one.value(), one.unit(), one.margin()),
                 one.limit(),
                 one.source(),
                 one.kept(),
                 one.margin() == 0,
-                Numbers.text(Math.abs(one.margin()), one.unit()),
+                Numbers.near(Math.abs(one.margin()), one.unit(), one.margin()),
                 one.provenance().word(),
                 one.where(),
                 one.suspect().orElse(""),
