@@ -7,32 +7,58 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Puts evidence files beside the pages, so that the report is one folder that can be moved. A file that stands outside
- * of the project is refused: a path in a message must not publish what nobody meant to publish.
+ * of the project is refused: a path in a message must not publish what nobody meant to publish. Texts are put there with
+ * secrets covered; two files of one name get two places.
  */
 public final class Shelf {
     private static final long LARGEST_BYTES = 50_000_000;
+    private static final Pattern RUN_FOLDER = Pattern.compile("^target/stack/[^/]+/");
 
     private final Path project;
     private final Path folder;
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, String> pathOfPlace = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
+
+    /** What became of a piece of evidence. */
+    public enum Fate {
+        /** It is on the shelf. */
+        KEPT,
+        /** It stands outside of the project. */
+        REFUSED,
+        /** There is no such file any more. */
+        GONE,
+        /** It is larger than a report should be. */
+        TOO_LARGE,
+        /** It cannot be read. */
+        UNREADABLE
+    }
 
     /**
      * A named piece of evidence.
      *
-     * @param name its file name
+     * @param name its path within the folder of the run, as far as it is there
      * @param href where it is, from the root of the report; empty when it is not there
-     * @param why why it is not there; empty when it is
+     * @param fate why it is not there
      */
-    public record Item(String name, String href, String why) {}
+    public record Item(String name, String href, Fate fate) {
+
+        /** The word for its fate, a key of the site's texts. */
+        public String word() {
+            return fate.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /**
      * @param project files must be within it
@@ -52,31 +78,53 @@ public final class Shelf {
         try {
             Path file = project.resolve(path).normalize();
             if (path.contains("..") || !file.startsWith(project.normalize())) {
-                return new Item(path, "", "refused: it is outside of the project");
+                return new Item(path, "", Fate.REFUSED);
             }
-            Path copy = folder.resolve(Slug.of(name(file)));
+            Path copy = folder.resolve(place(path, name(file)));
             if (!Files.isRegularFile(file)) {
-                return Files.isRegularFile(copy) ? onShelf(file, copy) : new Item(name(file), "", "no longer there");
+                return Files.isRegularFile(copy) ? onShelf(path, copy) : new Item(label(path), "", Fate.GONE);
             }
             if (!file.toRealPath().startsWith(project.toRealPath())) {
-                return new Item(path, "", "refused: it is outside of the project");
+                return new Item(path, "", Fate.REFUSED);
+            }
+            if (CoveredCopy.isText(name(copy))) {
+                Files.createDirectories(folder);
+                CoveredCopy.write(file, copy);
+                return onShelf(path, copy);
             }
             if (Files.size(file) > LARGEST_BYTES) {
-                return new Item(name(file), "", "too large to be kept with the report");
+                return new Item(label(path), "", Fate.TOO_LARGE);
             }
             Files.createDirectories(folder);
             if (!Files.exists(copy) || Files.size(copy) != Files.size(file)) {
                 copy(file, copy);
             }
-            return onShelf(file, copy);
+            return onShelf(path, copy);
         } catch (IOException | InvalidPathException e) {
-            return new Item(path, "", "cannot be read: " + e.getMessage());
+            return new Item(label(path), "", Fate.UNREADABLE);
         }
     }
 
-    private Item onShelf(Path file, Path copy) {
+    /**
+     * The name on the shelf: that of the file, for the first of this name, and with a mark of its path for the others. The
+     * same paths in the same order have the same places, also when the pages are made again later.
+     */
+    private String place(String path, String name) {
+        String plain = Slug.of(name);
+        if (pathOfPlace.putIfAbsent(plain, path) == null) {
+            return plain;
+        }
+        return "%08x-%s".formatted(path.hashCode(), plain);
+    }
+
+    /** The path without the folder that every run has anew. */
+    private static String label(String path) {
+        return RUN_FOLDER.matcher(path).replaceFirst("");
+    }
+
+    private Item onShelf(String path, Path copy) {
         keep(name(copy));
-        return new Item(name(file), folder.getFileName() + "/" + copy.getFileName(), "");
+        return new Item(label(path), folder.getFileName() + "/" + copy.getFileName(), Fate.KEPT);
     }
 
     /** Says that something else on the shelf belongs to this report. */
