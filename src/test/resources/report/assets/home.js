@@ -5,6 +5,7 @@
   var found = document.getElementById('found');
   var chips = Array.prototype.slice.call(document.querySelectorAll('.chip'));
   var capabilities = Array.prototype.slice.call(document.querySelectorAll('.capability'));
+  var languages = Array.prototype.slice.call(document.querySelectorAll('.language'));
   var items = Array.prototype.slice.call(document.querySelectorAll('.item')).map(function (element) {
     var rows = Array.prototype.slice.call(element.querySelectorAll('.row'));
     var tags = rows.map(function (row) { return row.dataset.tags; }).join(' ');
@@ -33,6 +34,8 @@
     chips.forEach(function (chip) {
       chip.setAttribute('aria-pressed', String(state.statuses.indexOf(chip.dataset.status) >= 0));
     });
+    // Who changes the language keeps the search.
+    languages.forEach(function (link) { link.hash = airproofSearch.format(state); });
     found.textContent = shown === 0
       ? found.dataset.none
       : found.dataset.text.replace('{0}', shown).replace('{1}', items.length);

@@ -25,7 +25,7 @@ public record LogText(String service, List<Line> lines, long leftOut) {
 
     private static final int LONGEST_LINE = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NAME_END = "\\.log$";
+    private static final String NAME_END = "\\.log(\\.txt)?$";
 
     /**
      * A line.

@@ -36,6 +36,11 @@ record Report(
     private static final Pattern SEVERAL = Pattern.compile("\\d+ of \\d+ measurements break their limit");
     private static final String FEATURE_END = "\\.feature(:\\d+)?$";
 
+    /** The same in another language. */
+    Report in(Texts other) {
+        return new Report(run, story, promises, history, trust, logs, showcases, shelf, other);
+    }
+
     /** The scenarios by the file of their feature, in order of the results. */
     Map<String, List<ScenarioResult>> byFeature() {
         Map<String, List<ScenarioResult>> features = new LinkedHashMap<>();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#]+)[^\"]*\"");
+    private static final Pattern TWIN = Pattern.compile("class=\"language\" href=\"([^\"#]+)\" hreflang=\"(\\w+)\"");
     private static final Duration BUILD_LIMIT = Duration.ofSeconds(2);
     private static final int INDEX_LIMIT_BYTES = 1_000_000;
 
@@ -120,6 +121,33 @@ class SiteTest {
     }
 
     @Test
+    void everyPageNamesItselfInTheOtherLanguage() throws IOException {
+        for (Path page : pages()) {
+            Matcher link = TWIN.matcher(Files.readString(page));
+            assertThat(link.find())
+                    .as("a link to the other language in " + page)
+                    .isTrue();
+            Path twin = page.resolveSibling(link.group(1)).normalize();
+
+            assertThat(twin).exists().isNotEqualTo(page);
+            assertThat(twin.getFileName()).isEqualTo(page.getFileName());
+            assertThat(Files.readString(twin)).contains("<html lang=\"" + link.group(2) + "\">");
+        }
+        assertThat(page("es/index.html")).contains("Una promesa está rota; 2 de 150 están probadas aquí.");
+    }
+
+    @Test
+    void aReportThatOpensInSpanishLeavesNothingOfOneThatOpenedInEnglish(@TempDir Path elsewhere) throws IOException {
+        Files.copy(reports.resolve("results.json"), elsewhere.resolve("results.json"));
+        new Site(elsewhere, elsewhere, List.of(), "en").write();
+        new Site(elsewhere, elsewhere, List.of(), "es").write();
+
+        assertThat(elsewhere.resolve("index.html")).content().contains("<html lang=\"es\">");
+        assertThat(elsewhere.resolve("en/index.html")).content().contains("<html lang=\"en\">");
+        assertThat(elsewhere.resolve("es/index.html")).doesNotExist();
+    }
+
+    @Test
     void pagesAreMadeWithoutMessagesToo(@TempDir Path elsewhere) throws IOException {
         Files.copy(reports.resolve("results.json"), elsewhere.resolve("results.json"));
         Path home = Site.write(elsewhere.resolve("results.json"));
@@ -151,6 +179,8 @@ class SiteTest {
                 .as("time of the processor, so that a busy machine is not held against the pages")
                 .isLessThanOrEqualTo(BUILD_LIMIT);
         assertThat(Files.size(many.resolve("index.html"))).isLessThan(INDEX_LIMIT_BYTES);
+        System.out.println("300 scenarios: built in "
+                + Duration.ofNanos(clock.getCurrentThreadCpuTime() - from).toMillis() + " ms of the processor");
     }
 
     private List<Path> pages() throws IOException {

@@ -12,8 +12,10 @@ import java.util.ResourceBundle;
 
 /** The words of the site itself, in the language of the reader. Features keep the language they are written in. */
 final class Texts implements TemplateMethodModelEx {
+    /** The languages that the site has. */
+    static final List<String> LANGUAGES = List.of("en", "es");
+
     private static final String BUNDLE = "report.site";
-    private static final List<String> LANGUAGES = List.of("en", "es");
 
     private final ResourceBundle bundle;
     private final Locale locale;
