@@ -117,6 +117,7 @@ public final class ResultsPlugin implements ConcurrentEventListener {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> versions = Versions.of(Path.of(""));
         facts.put("versions", versions);
+        facts.put("machine", Machine.ofThisRun());
         facts.put("stack", System.getProperty("stack", "local"));
         facts.put("tags", System.getProperty(TAG_FILTER, ""));
         registered.all().forEach((name, value) -> {

@@ -33,8 +33,11 @@ public final class LogHooks {
         List<String> lines = logs.unexpectedLines();
         if (!lines.isEmpty()) {
             throw new AssertionError(
-                    "%d lines at WARN or above that nothing in the scenario explains (wire contract, dubbing, §9):%n  %s"
-                            .formatted(lines.size(), String.join(System.lineSeparator() + "  ", lines)));
+                    "%d %s at WARN or above that nothing in the scenario explains (wire contract, dubbing, §9):%n  %s"
+                            .formatted(
+                                    lines.size(),
+                                    lines.size() == 1 ? "line" : "lines",
+                                    String.join(System.lineSeparator() + "  ", lines)));
         }
     }
 }

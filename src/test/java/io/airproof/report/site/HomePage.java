@@ -1,14 +1,20 @@
 package io.airproof.report.site;
 
 import io.airproof.report.ScenarioResult;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The first page: the verdict, and every requirement with its scenarios. */
 public final class HomePage {
+    /** The same for every reader, wherever the page is made and read. */
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private HomePage() {}
 
@@ -70,6 +76,9 @@ public final class HomePage {
                         .filter(one -> one.number() > 0)
                         .toList());
         model.put("systems", systems(report));
+        model.put("run", MarkdownSummary.runOf(report));
+        model.put("machine", machine(report));
+        model.put("causes", Causes.of(report));
         model.put("changes", changes(report));
         model.put(
                 "trust",
@@ -78,10 +87,25 @@ public final class HomePage {
                                 .text(
                                         "home.trust",
                                         one.faults(),
-                                        String.format(java.util.Locale.ROOT, "%.1f", one.detection()),
+                                        String.format(Locale.ROOT, "%.1f", one.detection()),
                                         one.falseAlarms().size()))
                         .orElse(report.texts().text("home.trust.none")));
         return model;
+    }
+
+    /** When and on what it ran, one entry each. */
+    private static List<String> machine(Report report) {
+        List<String> told = new ArrayList<>();
+        told.add(WHEN.format(report.run().started()));
+        for (String fact : List.of("shard", "machine")) {
+            if (report.run().facts().get(fact) instanceof String text) {
+                told.add(fact.equals("machine") ? text : fact + " " + text);
+            }
+        }
+        if (report.run().facts().get("versions") instanceof Map<?, ?> versions) {
+            versions.forEach((tool, version) -> told.add(Mask.secrets(tool + " " + version)));
+        }
+        return told;
     }
 
     private static List<Area> systems(Report report) {
@@ -143,7 +167,7 @@ public final class HomePage {
             default ->
                 promise.scenarios().stream()
                         .filter(one -> one.status().word().equals(word))
-                        .map(Report::brief)
+                        .map(Brief::of)
                         .findFirst()
                         .orElse("");
         };
@@ -157,7 +181,7 @@ public final class HomePage {
                     || change == History.Change.REGRESSED
                     || change == History.Change.UNSTABLE;
             if (told) {
-                changes.computeIfAbsent(change.name().toLowerCase(java.util.Locale.ROOT), any -> new ArrayList<>())
+                changes.computeIfAbsent(change.name().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                         .add(Row.of(scenario));
             }
         }

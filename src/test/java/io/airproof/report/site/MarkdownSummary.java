@@ -40,15 +40,16 @@ public final class MarkdownSummary {
 
     /** What was run, as one sentence. */
     static String runOf(Report report) {
+        String tags = String.valueOf(report.run().facts().getOrDefault("tags", ""));
         return report.texts()
                 .text(
-                        "summary.run",
+                        tags.isEmpty() ? "summary.run.all" : "summary.run",
                         report.run().scenarios().size()
                                 - report.run().with(Status.NOT_RUN).size(),
                         report.run().scenarios().size(),
                         Row.seconds(report.run().wall()),
                         String.valueOf(report.run().facts().getOrDefault("stack", "")),
-                        String.valueOf(report.run().facts().getOrDefault("tags", "")));
+                        tags);
     }
 
     private static Map<String, List<String>> changes(Report report) {
@@ -74,7 +75,7 @@ public final class MarkdownSummary {
                 plain(String.join(" ", scenario.requirements())),
                 scenario.status().word(),
                 plain(worst.map(one -> one.name() + " " + Numbers.near(one.value(), one.unit(), one.margin()))
-                        .orElseGet(() -> Report.brief(scenario))),
+                        .orElseGet(() -> Brief.of(scenario))),
                 plain(worst.map(WireFormat.Reading::limit).orElse("")),
                 plain(scenario.name()));
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Everything that the pages are made of.
@@ -33,7 +32,6 @@ record Report(
         Shelf shelf,
         Texts texts) {
 
-    private static final Pattern SEVERAL = Pattern.compile("\\d+ of \\d+ measurements break their limit");
     private static final String FEATURE_END = "\\.feature(:\\d+)?$";
 
     /** The same in another language. */
@@ -63,14 +61,6 @@ record Report(
     static String systemOf(String feature) {
         String[] parts = feature.split("/", -1);
         return parts.length > 1 ? parts[parts.length - 2] : feature;
-    }
-
-    /** The beginning of a reason, one sentence: what a list has room for. Of several broken limits it names the first. */
-    static String brief(ScenarioResult scenario) {
-        List<String> lines = scenario.reason().lines().limit(2).toList();
-        boolean several = lines.size() == 2 && SEVERAL.matcher(lines.get(0)).matches();
-        return Mask.secrets(
-                several ? String.join(": ", lines) : String.join("", lines.subList(0, Math.min(1, lines.size()))));
     }
 
     /** The verdict over everything that was run, as the word of a mark. */

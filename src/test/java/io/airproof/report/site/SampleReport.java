@@ -61,6 +61,10 @@ final class SampleReport {
               @DUB-006
               Scenario: %s
                 Given DUB-006 takes 9 s
+
+              @DUB-005 @noisy
+              Scenario: Kept, but with a line in a log
+                Given DUB-005 takes 9 s
             """.formatted(HOSTILE_NAME);
 
     private SampleReport() {}

@@ -66,7 +66,8 @@ public final class ScenarioPage {
         model.put(
                 "prose",
                 told.map(one -> Prose.html(one.description(), target -> "")).orElse(""));
-        model.put("sentences", told.map(ScenarioPage::sentences).orElse(List.of()));
+        model.put("sentences", told.map(one -> sentences(one, report.texts())).orElse(List.of()));
+        model.put("sure", Assurance.of(scenario, report));
         model.put("untold", untold(scenario, told));
         model.put("attempts", told.map(one -> one.attempts().size()).orElse(0));
         model.put(
@@ -96,10 +97,10 @@ public final class ScenarioPage {
     }
 
     static String why(ScenarioResult scenario, Report report) {
-        return report.texts().text("scenario.why." + scenario.status().word(), Report.brief(scenario));
+        return report.texts().text("scenario.why." + scenario.status().word(), Brief.of(scenario));
     }
 
-    private static List<Sentence> sentences(Story.Scenario told) {
+    private static List<Sentence> sentences(Story.Scenario told, Texts texts) {
         Map<String, Story.Step> steps = new HashMap<>();
         told.last().ifPresent(last -> last.steps()
                 .forEach(step -> step.sentence().ifPresent(sentence -> steps.put(sentence, step))));
@@ -116,7 +117,27 @@ public final class ScenarioPage {
                             .orElse(""),
                     Measures.grouped(step.map(Story.Step::readings).orElse(List.of()))));
         }
+        told.last().ifPresent(last -> checks(last, texts, sentences));
         return sentences;
+    }
+
+    /** What went wrong without being a sentence: a check before the first one, or after the last one. */
+    private static void checks(Story.Attempt attempt, Texts texts, List<Sentence> sentences) {
+        boolean before = true;
+        int place = 0;
+        for (Story.Step step : attempt.steps()) {
+            before &= step.sentence().isEmpty();
+            if (step.sentence().isEmpty() && step.status().equals("failed")) {
+                Sentence check = new Sentence(
+                        texts.text(before ? "scenario.before" : "scenario.after"),
+                        texts.text("scenario.check"),
+                        List.of(),
+                        step.status(),
+                        "",
+                        Measures.grouped(step.readings()));
+                sentences.add(before ? place++ : sentences.size(), check);
+            }
+        }
     }
 
     /** Measurements that no sentence has: those of hooks, or all where the messages are missing. */

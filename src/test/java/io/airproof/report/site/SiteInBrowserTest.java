@@ -134,7 +134,7 @@ class SiteInBrowserTest {
         go("index.html");
         page.locator(".chip[data-status=failed]").click();
         page.locator(".row:visible a").first().click();
-        assertThat(page.locator(".verdict").textContent()).contains("Broken: DUB-005 is broken");
+        assertThat(page.locator(".verdict").textContent()).contains("DUB-005 is broken");
         assertThat(page.locator(".failure pre").textContent()).contains("missed by 2 s");
 
         go("index.html#q=DUB-003");

@@ -39,7 +39,7 @@ class SiteTest {
             delimiter = '|',
             value = {
                 "7|passed|Every measurement kept its limit.",
-                "15|failed|Broken: DUB-005 is broken: time is 12 s, promised is at most 10 s (seed 001)",
+                "15|failed|DUB-005 is broken: time is 12 s, promised is at most 10 s (seed 001)",
                 "19|not-measured|There is no verdict: DUB-007 was not measured: the recorder got no packet",
                 "23|not-run|Not run here: ",
                 "27|not-run|Not run here: not selected by the tag filter",
@@ -80,6 +80,28 @@ class SiteTest {
                 .containsPattern("id=\"DUB-010\" data-status=\"not-run\"")
                 .containsPattern("id=\"DUB-011\" data-status=\"unspecified\"")
                 .contains("not selected by the tag filter", "No scenario asks for it yet.");
+    }
+
+    @Test
+    void theFirstPageSaysWhatWasRunAndWhereToLookFirst() throws IOException {
+        String home = page("index.html");
+        String causes = home.substring(home.indexOf("class=\"causes\""), home.indexOf("id=\"promises\""));
+
+        assertThat(home)
+                .contains("7 of 9 scenarios were run in")
+                .containsPattern("\\d+ processors")
+                .contains("java ");
+        assertThat(causes)
+                .contains("DUB-005 is broken: time is 12 s", "look first: STS")
+                .contains("DUB-007 was not measured", "passed at attempt 2 only")
+                .doesNotContain("DUB-008");
+    }
+
+    @Test
+    void whatAHookFindsStandsAfterTheSentences() throws IOException {
+        assertThat(scenario(43))
+                .contains("1 line that nothing explains: sts: late", "<b class=\"keyword\">Afterwards</b>")
+                .contains("1 measured in the stream that a viewer receives.");
     }
 
     @Test
