@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,7 @@ public record History(Map<String, List<Outcome>> outcomes) {
     private static final int LATELY = 10;
 
     private static final int BACK_AND_FORTH = 3;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
     private static final double MILLIS_PER_SECOND = 1000;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -90,7 +93,18 @@ public record History(Map<String, List<Outcome>> outcomes) {
                 all.put(key(scenario), List.copyOf(known.subList(Math.max(0, known.size() - KEPT), known.size())));
             }
         }
+        forget(all, run);
         return new History(all);
+    }
+
+    /** A scenario that is no longer written is forgotten after a while, so that the file does not grow for ever. */
+    private static void forget(Map<String, List<Outcome>> all, RunResult run) {
+        Set<String> written = run.scenarios().stream().map(History::key).collect(Collectors.toSet());
+        String before = run.started().minus(FORGOTTEN_AFTER).toString();
+        all.entrySet()
+                .removeIf(one -> !written.contains(one.getKey())
+                        && one.getValue().stream()
+                                .allMatch(outcome -> outcome.run().compareTo(before) < 0));
     }
 
     /**
@@ -136,7 +150,7 @@ public record History(Map<String, List<Outcome>> outcomes) {
     private static Outcome outcome(RunResult run, ScenarioResult scenario) {
         Map<String, Double> values = scenario.measurements().stream()
                 .collect(Collectors.toMap(
-                        one -> one.requirement() + " " + one.name(),
+                        History::nameOf,
                         one -> one,
                         (one, other) -> one.margin() <= other.margin() ? one : other,
                         LinkedHashMap<String, WireFormat.Reading>::new))
@@ -150,6 +164,11 @@ public record History(Map<String, List<Outcome>> outcomes) {
                 scenario.status().word(),
                 scenario.duration().toMillis() / MILLIS_PER_SECOND,
                 values);
+    }
+
+    /** Under which a value is kept. */
+    static String nameOf(WireFormat.Reading reading) {
+        return reading.requirement() + " " + reading.name();
     }
 
     private static String key(ScenarioResult scenario) {

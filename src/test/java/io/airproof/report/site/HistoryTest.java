@@ -90,6 +90,17 @@ class HistoryTest {
     }
 
     @Test
+    void aScenarioThatIsNoLongerWrittenIsForgottenAfterAMonth() {
+        after(Status.PASSED);
+        RunResult soon = new RunResult(BEGIN.plus(Duration.ofDays(29)), Duration.ZERO, false, Map.of(), List.of());
+        RunResult late = new RunResult(BEGIN.plus(Duration.ofDays(31)), Duration.ZERO, false, Map.of(), List.of());
+
+        assertThat(history.with(soon).outcomes()).hasSize(1);
+        assertThat(history.with(late).outcomes()).isEmpty();
+        assertThat(history.with(run(Status.NOT_RUN)).outcomes()).hasSize(1);
+    }
+
+    @Test
     void theValueNextToTheLimitIsKept() {
         after(Status.PASSED);
         assertThat(history.of(scenario(Status.PASSED)).get(0).values()).containsExactly(Map.entry("DUB-003 time", 9.0));

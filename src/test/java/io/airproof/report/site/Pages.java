@@ -50,6 +50,7 @@ final class Pages {
         scenarios();
         programmes();
         page("run.ftlh", RunPage.model(report, logFiles), "run.html");
+        page("history.ftlh", HistoryPage.model(report), "history.html");
         page("trust.ftlh", trust(), "trust.html");
     }
 

@@ -2,6 +2,7 @@ package io.airproof.report.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cucumber.core.options.CommandlineOptionsParser;
 import io.cucumber.core.runtime.Runtime;
@@ -86,8 +87,26 @@ final class SampleReport {
             }
         }
         JSON.writeValue(reports.resolve("results.json").toFile(), results);
+        JSON.writeValue(reports.resolve("history.json").toFile(), past());
         Site.write(reports.resolve("results.json"));
         return reports;
+    }
+
+    /** Three earlier runs: everything was kept but what has never been measured, each time a little later. */
+    private static ObjectNode past() {
+        ObjectNode history = JSON.createObjectNode();
+        for (String name : List.of("Kept", "Broken", "Not measured")) {
+            ArrayNode outcomes = history.putArray("features/sample/01_samples.feature#" + name);
+            for (int day = 1; day <= 3; day++) {
+                outcomes.addObject()
+                        .put("run", "2026-01-0" + day + "T12:00:00Z")
+                        .put("status", name.equals("Not measured") ? "not-measured" : "passed")
+                        .put("seconds", day)
+                        .putObject("values")
+                        .put(name.equals("Kept") ? "DUB-003 time" : "DUB-005 time", 5.0 + day);
+            }
+        }
+        return history;
     }
 
     /**

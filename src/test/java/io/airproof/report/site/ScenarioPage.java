@@ -36,15 +36,6 @@ public final class ScenarioPage {
             List<Measures.Group> groups) {}
 
     /**
-     * An earlier outcome.
-     *
-     * @param run when that run began
-     * @param mark the word of its status
-     * @param seconds how long it took
-     */
-    public record Past(String run, String mark, double seconds) {}
-
-    /**
      * A requirement of the scenario.
      *
      * @param id its id
@@ -78,7 +69,7 @@ public final class ScenarioPage {
                 .toList();
         model.put("showcases", showcases);
         model.put("log", log(scenario, report));
-        model.put("history", history(scenario, report));
+        model.put("past", Past.of(scenario, report.history()).toList());
         model.put("change", report.history().change(scenario).name().toLowerCase(java.util.Locale.ROOT));
         model.put(
                 "trust", report.trust().map(one -> one.redFor(scenario.name())).orElse(List.of()));
@@ -155,12 +146,6 @@ public final class ScenarioPage {
                 about.stream().filter(LogText.Line::isTrouble).toList();
         List<LogText.Line> shown = trouble.isEmpty() && scenario.status() != Status.PASSED ? about : trouble;
         return shown.subList(Math.max(0, shown.size() - LOG_LINES), shown.size());
-    }
-
-    private static List<Past> history(ScenarioResult scenario, Report report) {
-        return report.history().of(scenario).stream()
-                .map(one -> new Past(one.run(), one.status(), one.seconds()))
-                .toList();
     }
 
     static String shown(String reason) {

@@ -105,6 +105,32 @@ class SiteTest {
     }
 
     @Test
+    void theValueOverTheRunsIsDrawnWithItsLimit() throws IOException {
+        String kept = scenario(7);
+        String past = kept.substring(kept.indexOf("id=\"history\""));
+
+        assertThat(past)
+                .contains("Last 4 outcomes", "DUB-003</span> time: 6 s to 8.5 s, promised at most 10 s")
+                .containsPattern("(?s)2026-01-03 12:00</th>.{0,500}</td><td>3.0 s</td><td>8 s</td>");
+        assertThat(scenario(15)).contains("<path class=\"value bad\"", "It was kept in 3 of the last 4 runs.");
+        assertThat(scenario(7)).contains("It was kept in 4 of the last 4 runs.");
+    }
+
+    @Test
+    void theHistorySaysFirstWhatChanged() throws IOException {
+        String history = page("history.html");
+        String lines = history.substring(history.indexOf("id=\"scenarios\""));
+
+        assertThat(history).containsSubsequence("2026-01-03 12:00", "2026-01-02 12:00", "2026-01-01 12:00");
+        assertThat(lines)
+                .containsSubsequence(
+                        "no longer kept</b> <a href=\"scenario/sample-01_samples.feature-15",
+                        "unstable</b> <a href=\"scenario/sample-01_samples.feature-35",
+                        "new</b>",
+                        "<li><a href=\"scenario/sample-01_samples.feature-7");
+    }
+
+    @Test
     void aCapabilityIsShownWithItsProseAndRules() throws IOException {
         assertThat(page("capability/sample-01_samples.html"))
                 .contains("A <em>feature</em> may say more", "A rule has a page of its own", "Known to be broken");
