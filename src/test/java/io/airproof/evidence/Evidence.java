@@ -100,6 +100,11 @@ public final class Evidence {
         }
     }
 
+    /** Tells of something that the scenario waited for. */
+    public synchronized void waited(Wait wait) {
+        attach(new Attachment(WaitFormat.write(wait), WaitFormat.MEDIA_TYPE, wait.name()));
+    }
+
     /**
      * Ends the scenario as <em>not measured</em>. Declared to return the exception so that a caller may write
      * {@code throw evidence.notMeasured(…)}.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,5 +59,22 @@ final class AwaitTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("broken look");
+    }
+
+    @Test
+    void whoListensInTheThreadHearsOfEachWaitAlsoOfOneInVain() {
+        List<WaitTimeline> heard = new ArrayList<>();
+        try (WaitEar ear = WaitEar.open(heard::add)) {
+            Await.until("now", Duration.ofSeconds(5), POLL, () -> new Look(true, "there"));
+            assertThatThrownBy(
+                            () -> Await.until("never", Duration.ofMillis(20), POLL, () -> new Look(false, "nothing")))
+                    .isInstanceOf(AwaitException.class);
+        }
+        Await.until("unheard", Duration.ofSeconds(5), POLL, () -> new Look(true, "there"));
+
+        assertThat(heard).extracting(WaitTimeline::name).containsExactly("now", "never");
+        assertThat(heard)
+                .extracting(WaitTimeline::outcome)
+                .containsExactly(WaitTimeline.Outcome.REACHED, WaitTimeline.Outcome.DEADLINE);
     }
 }

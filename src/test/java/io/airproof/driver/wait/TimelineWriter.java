@@ -33,7 +33,14 @@ final class TimelineWriter {
         return look.reached();
     }
 
-    synchronized WaitTimeline end(WaitTimeline.Outcome outcome) {
+    /** Ends the wait, and tells whoever listens in this thread. */
+    WaitTimeline end(WaitTimeline.Outcome outcome) {
+        WaitTimeline timeline = told(outcome);
+        WaitEar.tell(timeline);
+        return timeline;
+    }
+
+    private synchronized WaitTimeline told(WaitTimeline.Outcome outcome) {
         return new WaitTimeline(name, started, polls, outcome);
     }
 }

@@ -6,16 +6,21 @@ import io.airproof.evidence.Measurement;
 import io.airproof.evidence.NotRunHereException;
 import io.airproof.evidence.Provenance;
 import io.airproof.evidence.Suspect;
+import io.airproof.evidence.Wait;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
 import io.cucumber.java.en.Given;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** One step for each way a scenario can end. */
 public final class SampleSteps {
     private static final int EXIT_CODE_OF_CTRL_C = 130;
+    private static final Instant WAITED_SINCE = Instant.parse("2026-01-04T12:00:00Z");
 
     private final Evidence evidence;
 
@@ -68,6 +73,15 @@ public final class SampleSteps {
     /** Cannot measure. */
     @Given("{word} cannot be measured")
     public void cannot(String requirement) {
+        evidence.waited(new Wait("the sample is ready", WAITED_SINCE, Duration.ofMillis(500), "reached", List.of()));
+        evidence.waited(new Wait(
+                "the first packet",
+                WAITED_SINCE.plusMillis(500),
+                Duration.ofMillis(1500),
+                "deadline",
+                List.of(
+                        new Wait.Look(Duration.ZERO, "no packet"),
+                        new Wait.Look(Duration.ofMillis(1500), "still no packet, token=hunter22"))));
         throw evidence.notMeasured(requirement, "the recorder got no packet");
     }
 

@@ -58,6 +58,7 @@ public final class ScenarioPage {
                 "prose",
                 told.map(one -> Prose.html(one.description(), target -> "")).orElse(""));
         model.put("sentences", told.map(one -> sentences(one, report.texts())).orElse(List.of()));
+        model.put("waits", told.flatMap(Story.Scenario::last).map(Waits::of).orElse(List.of()));
         model.put("sure", Assurance.of(scenario, report));
         model.put("untold", untold(scenario, told));
         model.put("attempts", told.map(one -> one.attempts().size()).orElse(0));

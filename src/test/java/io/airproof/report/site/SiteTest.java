@@ -117,6 +117,19 @@ class SiteTest {
     }
 
     @Test
+    void whatWasWaitedForIsABarEachAndALateOneSaysSo() throws IOException {
+        String page = scenario(19);
+        String waits =
+                page.substring(page.indexOf("id=\"waits\""), page.indexOf("</ol>", page.indexOf("id=\"waits\"")));
+
+        assertThat(waits)
+                .contains("<rect x=\"0\" y=\"1\" width=\"150\"", "<rect x=\"150\" y=\"1\" width=\"450\"")
+                .contains("the sample is ready", "from 0.5 s, for 1.5 s", "did not come in time")
+                .contains("<b>1.5 s</b> still no packet, token=")
+                .doesNotContain("hunter22");
+    }
+
+    @Test
     void theHistorySaysFirstWhatChanged() throws IOException {
         String history = page("history.html");
         String lines = history.substring(history.indexOf("id=\"scenarios\""));

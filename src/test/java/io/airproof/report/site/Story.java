@@ -1,5 +1,6 @@
 package io.airproof.report.site;
 
+import io.airproof.evidence.Wait;
 import io.airproof.evidence.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +73,9 @@ public record Story(Map<String, Feature> features, Map<String, Scenario> scenari
      * @param started when
      * @param finished when; empty if it did not end
      * @param steps how each step went, hooks included
+     * @param waits what was waited for, in the order in which the waits ended
      */
-    public record Attempt(Instant started, Optional<Instant> finished, List<Step> steps) {}
+    public record Attempt(Instant started, Optional<Instant> finished, List<Step> steps, List<Wait> waits) {}
 
     /**
      * How a step went.

@@ -1,5 +1,7 @@
 package io.airproof.report.site;
 
+import io.airproof.evidence.Wait;
+import io.airproof.evidence.WaitFormat;
 import io.airproof.evidence.WireFormat;
 import io.airproof.report.Outline;
 import io.cucumber.messages.Convertor;
@@ -95,6 +97,11 @@ final class StoryReader {
             attachment.getTestCaseStartedId().flatMap(this::go).ifPresent(go -> go.readings
                     .computeIfAbsent(attachment.getTestStepId().orElse(""), any -> new ArrayList<>())
                     .add(WireFormat.read(attachment.getBody())));
+        } else if (attachment.getMediaType().equals(WaitFormat.MEDIA_TYPE)) {
+            attachment
+                    .getTestCaseStartedId()
+                    .flatMap(this::go)
+                    .ifPresent(go -> go.waits.add(WaitFormat.read(attachment.getBody())));
         }
     }
 
@@ -129,6 +136,7 @@ final class StoryReader {
         private final TestCaseStarted begun;
         private final List<TestStepFinished> steps = new ArrayList<>();
         private final Map<String, List<WireFormat.Reading>> readings = new HashMap<>();
+        private final List<Wait> waits = new ArrayList<>();
         private Optional<Instant> finished = Optional.empty();
 
         private Go(TestCaseStarted begun) {
@@ -144,7 +152,8 @@ final class StoryReader {
                     steps.stream()
                             .flatMap(step -> Stream.ofNullable(known.get(step.getTestStepId()))
                                     .map(one -> told(one, step)))
-                            .toList());
+                            .toList(),
+                    List.copyOf(waits));
         }
 
         private Story.Step told(TestStep step, TestStepFinished end) {
