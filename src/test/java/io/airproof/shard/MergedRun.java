@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,16 @@ final class MergedRun {
     private static final Set<String> RED = Set.of("failed", "not-measured");
 
     private final ObjectNode root;
+    private final List<Share> shares;
 
-    private MergedRun(ObjectNode root) {
+    private MergedRun(ObjectNode root, List<Share> shares) {
         this.root = root;
+        this.shares = shares;
+    }
+
+    /** Who tells of which scenario. */
+    List<Share> shares() {
+        return shares;
     }
 
     /** The results of one shard, and where they were found. */
@@ -70,10 +78,50 @@ final class MergedRun {
         run.put("interrupted", parts.values().stream().anyMatch(part -> part.root()
                 .at("/run/interrupted")
                 .asBoolean()));
+        run.put("started", earliest(parts.values()));
+        // Of one shard alone it would be no folder of this run.
+        run.remove("folder");
+        run.set("phases", phases(parts.values()));
         root.set("run", run);
         ArrayNode scenarios = root.putArray("scenarios");
-        first.scenarios().keySet().forEach(id -> scenarios.add(one(id, parts.values())));
-        return new MergedRun(root);
+        Map<Integer, Set<String>> owned = new TreeMap<>();
+        for (String id : first.scenarios().keySet()) {
+            Part owner = owner(id, parts.values());
+            owned.computeIfAbsent(owner.number(), any -> new LinkedHashSet<>()).add(id);
+            scenarios.add(owner.scenarios().get(id));
+        }
+        return new MergedRun(
+                root,
+                parts.values().stream()
+                        .map(part -> new Share(
+                                part.number(),
+                                part.file().resolveSibling(""),
+                                owned.getOrDefault(part.number(), Set.of())))
+                        .toList());
+    }
+
+    private static String earliest(Iterable<Part> parts) {
+        String earliest = "";
+        for (Part part : parts) {
+            String started = part.root().at("/run/started").asText();
+            earliest = earliest.isEmpty() || started.compareTo(earliest) < 0 ? started : earliest;
+        }
+        return earliest;
+    }
+
+    /** What the stacks did, each phase named after its shard. */
+    private static ArrayNode phases(Iterable<Part> parts) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Part part : parts) {
+            part.root()
+                    .at("/run/phases")
+                    .forEach(phase -> all.add(((ObjectNode) phase.deepCopy())
+                            .put(
+                                    "name",
+                                    "shard " + part.number() + ": "
+                                            + phase.path("name").asText())));
+        }
+        return all;
     }
 
     private static Map<Integer, Part> parts(Path folder) throws IOException {
@@ -120,8 +168,8 @@ final class MergedRun {
         }
     }
 
-    /** What the one shard says that the scenario belongs to. */
-    private static JsonNode one(String id, Iterable<Part> parts) {
+    /** The one shard that the scenario belongs to; of one that nobody has run, the first. */
+    private static Part owner(String id, Iterable<Part> parts) {
         List<Part> owners = new ArrayList<>();
         List<JsonNode> theirs = new ArrayList<>();
         for (Part part : parts) {
@@ -141,7 +189,7 @@ final class MergedRun {
             throw new IllegalArgumentException(id + " was run by more than one shard: "
                     + owners.stream().map(part -> part.file().toString()).collect(Collectors.joining(", ")) + ".");
         }
-        return theirs.get(0);
+        return owners.get(0);
     }
 
     /** The scenarios that turn the run red, each with its status. */
@@ -178,6 +226,13 @@ final class MergedRun {
             }
         });
         return new Durations(seconds);
+    }
+
+    /** Writes results, messages and evidence as a single run would leave them, for the pages to be made of. */
+    void writeReport(Path reports) throws IOException {
+        write(reports.resolve(FILE));
+        new MergedMessages().write(shares, reports.resolve(MergedMessages.FILE));
+        MergedEvidence.write(shares, reports);
     }
 
     /** Writes it in the form of a single run. */

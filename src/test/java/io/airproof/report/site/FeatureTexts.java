@@ -14,6 +14,7 @@ import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,15 @@ import java.util.stream.Stream;
 
 /** The prose and the keywords of features, which pickles do not carry. */
 final class FeatureTexts {
-    private final Map<String, Feature> features = new TreeMap<>();
+    private final Map<String, List<Feature>> features = new TreeMap<>();
     private final Map<String, String> descriptionOfNode = new HashMap<>();
     private final Map<String, String> keywordOfNode = new HashMap<>();
 
     void add(GherkinDocument document) {
         document.getFeature().ifPresent(feature -> {
-            features.put(document.getUri().orElse("unknown.feature"), feature);
+            features.computeIfAbsent(
+                            Outline.readable(document.getUri().orElse("unknown.feature")), any -> new ArrayList<>())
+                    .add(feature);
             feature.getChildren().forEach(this::note);
         });
     }
@@ -69,22 +72,42 @@ final class FeatureTexts {
                     .add(outline.idOf(pickle)));
         }
         Map<String, Story.Feature> told = new LinkedHashMap<>();
-        features.forEach((uri, feature) -> {
-            String path = Outline.readable(uri);
-            told.put(
-                    path,
-                    new Story.Feature(
-                            path, feature.getName(), prose(feature.getDescription()), parts(feature, idsOfNode)));
-        });
+        features.forEach((path, same) -> told.put(
+                path,
+                new Story.Feature(
+                        path, same.get(0).getName(), prose(same.get(0).getDescription()), parts(same, idsOfNode))));
         return told;
+    }
+
+    /** The parts of a feature. Merged runs have it once for each shard, each time with other scenarios. */
+    private static List<Story.Part> parts(List<Feature> same, Map<String, List<String>> idsOfNode) {
+        Map<String, Story.Part> parts = new LinkedHashMap<>();
+        same.stream()
+                .flatMap(feature -> parts(feature, idsOfNode).stream())
+                .forEach(part -> parts.merge(part.rule(), part, FeatureTexts::both));
+        parts.values()
+                .removeIf(part -> part.rule().isEmpty() && part.scenarios().isEmpty());
+        return List.copyOf(parts.values());
+    }
+
+    private static Story.Part both(Story.Part one, Story.Part other) {
+        return new Story.Part(
+                one.rule(),
+                one.description(),
+                Stream.concat(one.scenarios().stream(), other.scenarios().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(FeatureTexts::line))
+                        .toList());
+    }
+
+    private static int line(String id) {
+        return Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
     }
 
     private static List<Story.Part> parts(Feature feature, Map<String, List<String>> idsOfNode) {
         List<Story.Part> parts = new ArrayList<>();
         List<String> outside = ids(feature.getChildren().stream().map(FeatureChild::getScenario), idsOfNode);
-        if (!outside.isEmpty()) {
-            parts.add(new Story.Part("", "", outside));
-        }
+        parts.add(new Story.Part("", "", outside));
         for (FeatureChild child : feature.getChildren()) {
             child.getRule()
                     .ifPresent(rule -> parts.add(new Story.Part(

@@ -72,7 +72,7 @@ public final class RunPage {
 
     private static List<Bar> bars(Report report) {
         Instant zero = report.run().started();
-        double whole = Math.max(1, report.run().wall().toMillis());
+        double whole = Math.max(1, span(report).toMillis());
         List<Bar> bars = new ArrayList<>();
         if (report.run().facts().get("phases") instanceof List<?> phases) {
             phases.forEach(one -> phase(one)
@@ -93,6 +93,15 @@ public final class RunPage {
                         one.scenario().duration(),
                         whole)));
         return bars;
+    }
+
+    /** From the begin of the run to its end; shards that ran one after the other reach beyond the longest of them. */
+    private static Duration span(Report report) {
+        return report.run().scenarios().stream()
+                .flatMap(one -> started(one, report).stream()
+                        .map(from ->
+                                Duration.between(report.run().started(), from).plus(one.duration())))
+                .reduce(report.run().wall(), (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     private record Begun(ScenarioResult scenario, Instant from) {}
@@ -125,7 +134,7 @@ public final class RunPage {
 
     /** Seconds at which the timeline has a line: at most ten. */
     private static List<Map<String, Object>> ticks(Report report) {
-        double seconds = report.run().wall().toMillis() / MILLIS_PER_SECOND;
+        double seconds = span(report).toMillis() / MILLIS_PER_SECOND;
         double step = 1;
         for (double next : List.of(2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1800.0)) {
             step = seconds / step > 10 ? next : step;

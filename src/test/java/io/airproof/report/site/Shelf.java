@@ -7,28 +7,28 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Puts evidence files beside the pages, so that the report is one folder that can be moved. A file that stands outside
  * of the project is refused: a path in a message must not publish what nobody meant to publish. Texts are put there with
- * secrets covered; two files of one name get two places.
+ * secrets covered; two files of one name have two places.
  */
 public final class Shelf {
     private static final long LARGEST_BYTES = 50_000_000;
+    private static final Pattern OF_RUN = Pattern.compile("target/stack/([^/]+)/[^/]+");
     private static final Pattern RUN_FOLDER = Pattern.compile("^target/stack/[^/]+/");
 
     private final Path project;
     private final Path folder;
     private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Map<String, String> pathOfPlace = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
 
     /** What became of a piece of evidence. */
@@ -106,15 +106,15 @@ public final class Shelf {
     }
 
     /**
-     * The name on the shelf: that of the file, for the first of this name, and with a mark of its path for the others. The
-     * same paths in the same order have the same places, also when the pages are made again later.
+     * The name on the shelf. A recording is named after its run, which makes its name its own in every report; any other
+     * file gets a mark of its path. The place depends on the path alone, so that it is found again when the pages are made
+     * later, elsewhere or of several runs.
      */
-    private String place(String path, String name) {
-        String plain = Slug.of(name);
-        if (pathOfPlace.putIfAbsent(plain, path) == null) {
-            return plain;
-        }
-        return "%08x-%s".formatted(path.hashCode(), plain);
+    private static String place(String path, String name) {
+        Matcher run = OF_RUN.matcher(path);
+        return run.matches() && name.contains(run.group(1))
+                ? Slug.of(name)
+                : "%08x-%s".formatted(path.hashCode(), Slug.of(name));
     }
 
     /** The path without the folder that every run has anew. */

@@ -27,22 +27,28 @@ class ShelfTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.createDirectories(project.resolve("target"));
-        Files.writeString(project.resolve("target/a b<c>.flv"), "sound and picture");
+        Files.createDirectories(project.resolve("target/stack/r1"));
+        Files.writeString(project.resolve("target/stack/r1/a b<c>-r1.flv"), "sound and picture");
         Files.writeString(root.resolve("private.txt"), "not for others");
     }
 
     @Test
     void aFileOfTheProjectIsPutBesideThePages() {
-        Shelf.Item item = shelf.item("target/a b<c>.flv");
+        Shelf.Item item = shelf.item("target/stack/r1/a b<c>-r1.flv");
 
-        assertThat(item.name()).isEqualTo("target/a b<c>.flv");
-        assertThat(item.href()).isEqualTo("evidence/a-b-c-.flv");
+        assertThat(item.name()).isEqualTo("a b<c>-r1.flv");
+        assertThat(item.href()).isEqualTo("evidence/a-b-c--r1.flv");
         assertThat(project.resolve("reports").resolve(item.href())).hasContent("sound and picture");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../private.txt", "target/../../private.txt", "target/../target/a b<c>.flv", "/etc/passwd"})
+    @ValueSource(
+            strings = {
+                "../private.txt",
+                "target/../../private.txt",
+                "target/../target/stack/r1/a b<c>-r1.flv",
+                "/etc/passwd"
+            })
     void aPathThatLeadsOutIsRefused(String path) {
         assertThat(shelf.item(path).href()).isEmpty();
         assertThat(shelf.item(path).fate()).isEqualTo(Shelf.Fate.REFUSED);
@@ -104,20 +110,20 @@ class ShelfTest {
 
     @Test
     void whatTheRunNoLongerHasIsTakenFromTheShelf() throws IOException {
-        shelf.item("target/a b<c>.flv");
-        Files.delete(project.resolve("target/a b<c>.flv"));
+        shelf.item("target/stack/r1/a b<c>-r1.flv");
+        Files.delete(project.resolve("target/stack/r1/a b<c>-r1.flv"));
 
         assertThat(new Shelf(project, project.resolve("reports/evidence"))
-                        .item("target/a b<c>.flv")
+                        .item("target/stack/r1/a b<c>-r1.flv")
                         .href())
-                .isEqualTo("evidence/a-b-c-.flv");
+                .isEqualTo("evidence/a-b-c--r1.flv");
     }
 
     @Test
     void whatBelongsToNoScenarioIsTakenAway() throws IOException {
         Path folder = Files.createDirectories(project.resolve("reports/evidence/old-programme"));
         Files.writeString(folder.resolve("old.webm"), "old");
-        shelf.item("target/a b<c>.flv");
+        shelf.item("target/stack/r1/a b<c>-r1.flv");
         shelf.tidy();
 
         assertThat(project.resolve("reports/evidence")).isDirectoryContaining("glob:**.flv");
