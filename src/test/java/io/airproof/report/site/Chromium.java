@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real browser without a window. Nothing is downloaded: what the machine has is used, or the tests are not run. */
+/** A real browser without a window. Playwright downloads nothing: what the machine has is used. */
 final class Chromium implements AutoCloseable {
     private static final String GIVEN = "CHROMIUM_BIN";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it; where there is none, the test is not run and says why. */
+    /** Starts what is on PATH; where there is none, the test is not run and says why. */
     static Chromium start() {
         Optional<Path> program = Optional.ofNullable(System.getenv(GIVEN))
                 .map(Path::of)
@@ -36,17 +36,18 @@ final class Chromium implements AutoCloseable {
         Optional<Path> node = onPath("node");
         Assumptions.assumeTrue(
                 node.isPresent(), "not run here: Playwright needs Node. Install it (apt-get install nodejs).");
+        return start(program.orElseThrow(), node.orElseThrow());
+    }
+
+    /** Starts this one. */
+    static Chromium start(Path program, Path node) {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.orElseThrow().toString())));
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
         try {
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program.orElseThrow())
+                            .setExecutablePath(program)
                             .setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required")));
             return new Chromium(playwright, browser);
         } catch (RuntimeException e) {

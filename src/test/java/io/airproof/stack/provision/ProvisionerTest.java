@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,30 @@ class ProvisionerTest {
                         .contains("flite", "espeak-ng", "apertium", "FFMPEG_BIN", "MEDIAMTX_BIN"))
                 .hasMessageContaining("no apt-get")
                 .hasMessageContaining("FLITE_BIN");
+    }
+
+    @Test
+    void a_missing_browser_is_said_with_its_fix() {
+        assertThatThrownBy(() -> new BrowserTools(host(Map.of("PATH", dir.toString())), said::add).provide())
+                .isInstanceOf(MissingToolsException.class)
+                .hasMessageContaining("chromium")
+                .hasMessageContaining("nodejs")
+                .hasMessageContaining("no apt-get")
+                .hasMessageContaining("apt-get install -y --no-install-recommends chromium nodejs");
+    }
+
+    @Test
+    void a_missing_browser_is_installed_where_that_needs_no_password() throws IOException {
+        Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "not run here: installing needs root");
+        program("apt-get", """
+                case "$*" in *install*chromium*nodejs*)
+                  for name in chromium node; do printf '#!/bin/sh\\n' > %1$s/$name; chmod +x %1$s/$name; done;;
+                esac""".formatted(dir));
+        BrowserTools.Found found = new BrowserTools(host(Map.of("PATH", dir.toString())), said::add).provide();
+
+        assertThat(List.of(found.chromium(), found.node()))
+                .containsExactly(dir.resolve("chromium"), dir.resolve("node"));
+        assertThat(said).singleElement().asString().startsWith("installing chromium nodejs with apt-get");
     }
 
     @Test

@@ -1,12 +1,8 @@
 package io.airproof.stack.provision;
 
-import io.airproof.process.CommandRunner;
-import io.airproof.process.CommandSpec;
-import io.airproof.process.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +13,6 @@ import java.util.stream.Stream;
 /** The voices and the translator: given, on PATH, or from the package manager, all missing ones in one call. */
 final class SpeechTools {
 
-    private static final Duration UPDATE = Duration.ofMinutes(3);
-    private static final Duration INSTALL = Duration.ofMinutes(5);
-    private static final Duration QUESTION = Duration.ofSeconds(5);
     private static final String MODE = "eng-spa.mode";
 
     private final Host host;
@@ -51,7 +44,7 @@ final class SpeechTools {
     Optional<Found> provide(List<MissingTool> missing) {
         try {
             List<String> packages = missingPackages();
-            String failure = packages.isEmpty() ? "" : install(packages);
+            String failure = packages.isEmpty() ? "" : new AptPackages(host, progress).install(packages);
             List<String> still = packages.isEmpty() ? packages : missingPackages();
             if (!still.isEmpty()) {
                 still.forEach(name -> missing.add(new MissingTool(name, "not found; " + failure, fix(name, still))));
@@ -105,54 +98,9 @@ final class SpeechTools {
         return packages;
     }
 
-    /** Installs the packages when that is allowed; what hindered it, in one line, or "". */
-    private String install(List<String> packages) {
-        Optional<Path> apt = host.onPath("apt-get");
-        if (apt.isEmpty()) {
-            return "and this machine has no apt-get to install it with";
-        }
-        Optional<List<String>> rights = rights();
-        if (rights.isEmpty()) {
-            return "and neither root nor password-less sudo is there to install it with";
-        }
-        progress.say("installing " + String.join(" ", packages) + " with apt-get, about half a minute …");
-        List<String> aptGet = new ArrayList<>(rights.get());
-        aptGet.addAll(List.of("env", "DEBIAN_FRONTEND=noninteractive", apt.get().toString()));
-        aptGet.addAll(List.of("-q", "-o", "DPkg::Lock::Timeout=120"));
-        Outcome update = run(aptGet, List.of("update"), UPDATE);
-        List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
-        install.addAll(packages);
-        Outcome outcome = run(aptGet, install, INSTALL);
-        if (outcome.ok()) {
-            return "";
-        }
-        Outcome cause = update.ok() ? outcome : update;
-        return "and apt-get said: " + cause.lastWords(1);
-    }
-
-    /** The prefix that gives apt-get its rights: nothing for root, sudo where it asks no password. */
-    private Optional<List<String>> rights() {
-        if (CommandRunner.run(CommandSpec.of("id", "id", "-u"), QUESTION)
-                .stdout()
-                .strip()
-                .equals("0")) {
-            return Optional.of(List.of());
-        }
-        return host.onPath("sudo")
-                .filter(sudo -> CommandRunner.run(CommandSpec.of("sudo", sudo.toString(), "-n", "true"), QUESTION)
-                        .ok())
-                .map(sudo -> List.of(sudo.toString(), "-n"));
-    }
-
-    private static Outcome run(List<String> prefix, List<String> arguments, Duration limit) {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(arguments);
-        return CommandRunner.run(new CommandSpec("apt-get", command, Map.of(), Optional.empty()), limit);
-    }
-
     private String fix(String name, List<String> all) {
         if (host.onPath("apt-get").isPresent()) {
-            return "sudo apt-get update && sudo apt-get install -y --no-install-recommends " + String.join(" ", all);
+            return AptPackages.command(all);
         }
         if (host.isMac() && !name.startsWith("apertium")) {
             return "brew install " + name;
