@@ -7,12 +7,9 @@
     return Array.prototype.slice.call(root.querySelectorAll(selector));
   }
 
-  function drawn(svg, name, attributes, text) {
+  function drawn(svg, name, attributes) {
     var node = document.createElementNS(SVG, name);
     Object.keys(attributes).forEach(function (key) { node.setAttribute(key, attributes[key]); });
-    if (text !== undefined) {
-      node.textContent = text;
-    }
     svg.appendChild(node);
     return node;
   }
@@ -108,10 +105,18 @@
       if (svg === null) {
         return;
       }
+      var numbers = document.createElement('div');
+      numbers.className = 'numbers';
+      numbers.setAttribute('aria-hidden', 'true');
+      svg.parentNode.insertBefore(numbers, svg);
       exhibit.fragments.forEach(function (fragment) {
         var x = fragment.from_s / exhibit.length_s * 900;
         drawn(svg, 'path', {'class': 'border', d: 'M' + x + ' 0V60'});
-        drawn(svg, 'text', {x: x + 4, y: 11}, String(fragment.number));
+        // Not in the drawing, which is pressed together on narrow screens.
+        var number = document.createElement('span');
+        number.textContent = String(fragment.number);
+        number.style.left = fragment.from_s / exhibit.length_s * 100 + '%';
+        numbers.appendChild(number);
       });
       drawn(svg, 'path', {'class': 'sound', d: airproofClock.path(track.peaks, 900, 60)});
       heads.push(drawn(svg, 'rect', {'class': 'head', x: 0, y: 0, width: 2, height: 60}));

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class Brief {
     private static final int LONGEST = 300;
     private static final Pattern SEVERAL = Pattern.compile("\\d+ of \\d+ measurements break their limit");
+
+    /** The document that asks for it, at the end of a sentence: it stands with the measurement. */
+    private static final Pattern SOURCE = Pattern.compile("(?<=.) \\([^()]*\\)$");
+
     private static final Pattern LOG_LINE = Pattern.compile("(\\S+: )?\\{.*\"message\":\"((?:[^\"\\\\]|\\\\.)*)\".*");
     private static final Pattern IDS_AND_NUMBERS =
             Pattern.compile("\\b[A-Z]{2,5}-\\d{3}\\b|\\b[0-9a-f]{8,}\\b|\\d+([.,]\\d+)?");
@@ -26,7 +30,7 @@ final class Brief {
         String text = announces && lines.size() == 2
                 ? first.replaceFirst(":$", "") + ": " + readable(lines.get(1).strip())
                 : first;
-        String masked = Mask.secrets(text);
+        String masked = Mask.secrets(SOURCE.matcher(text).replaceFirst(""));
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 

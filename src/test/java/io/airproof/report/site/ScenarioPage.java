@@ -2,6 +2,7 @@ package io.airproof.report.site;
 
 import io.airproof.report.ScenarioResult;
 import io.airproof.report.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 public final class ScenarioPage {
     private static final int LOG_LINES = 30;
     private static final int LONGEST_ERROR = 6000;
+
+    /** Shorter steps are told without their time: it would be rounded to nothing. */
+    private static final Duration WORTH_TELLING = Duration.ofMillis(50);
 
     private ScenarioPage() {}
 
@@ -104,7 +108,7 @@ public final class ScenarioPage {
                     one.text(),
                     one.argument(),
                     step.map(Story.Step::status).orElse("not-run"),
-                    step.filter(any -> any.took().toMillis() > 0)
+                    step.filter(any -> any.took().compareTo(WORTH_TELLING) >= 0)
                             .map(any -> Row.seconds(any.took()))
                             .orElse(""),
                     Measures.grouped(step.map(Story.Step::readings).orElse(List.of()))));
