@@ -21,40 +21,48 @@ class ReportPages {
 
     @Test
     void pagesAreMadeFromFiles() {
-        Path results = Path.of(System.getProperty("report.results", ResultsPlugin.DEFAULT_FILE.toString()));
+        Path results = results();
         assertThat(results)
                 .as("results of an earlier run; run the features first, or name the file with -Dreport.results")
                 .isRegularFile();
         System.out.println("Report: " + Site.write(results));
     }
 
-    /** With {@code -Dreport.pictures=true} also the pictures that the README shows, into the folder of the results. */
+    /**
+     * With {@code -Dreport.pictures=true} also the pictures that the README shows, into {@code reports/}, wherever the
+     * results are: a broken promise is a picture of another run than a kept one.
+     */
     @Test
     void picturesAreTakenOfThePages() {
         Assumptions.assumeTrue(Boolean.getBoolean("report.pictures"), "no pictures were asked for");
-        Path folder = ResultsPlugin.DEFAULT_FILE.toAbsolutePath().resolveSibling("");
-        RunResult run = ResultsReader.read(ResultsPlugin.DEFAULT_FILE);
+        Path pages = Site.write(results()).resolveSibling("");
+        RunResult run = ResultsReader.read(results());
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.browser()
                     .newPage(new Browser.NewPageOptions()
                             .setViewportSize(1000, 760)
                             .setColorScheme(ColorScheme.LIGHT));
-            take(page, folder, Site.HOME, "home");
-            take(page, folder, "trust.html", "trust");
+            take(page, pages, Site.HOME, "home");
+            take(page, pages, "trust.html", "trust");
             for (Status status : List.of(Status.PASSED, Status.FAILED)) {
                 Optional<ScenarioResult> heard = run.with(status).stream()
                         .filter(one -> one.requirements().contains("DUB-049"))
                         .findFirst();
                 if (heard.isPresent()) {
                     page.setViewportSize(1000, 1000);
-                    take(page, folder, "scenario/" + Row.of(heard.get()).page(), status.word());
+                    take(page, pages, "scenario/" + Row.of(heard.get()).page(), status.word());
                 }
             }
         }
     }
 
-    private static void take(Page page, Path folder, String name, String picture) {
-        page.navigate(folder.resolve(name).toUri().toString());
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("picture-" + picture + ".png")));
+    private static Path results() {
+        return Path.of(System.getProperty("report.results", ResultsPlugin.DEFAULT_FILE.toString()));
+    }
+
+    private static void take(Page page, Path pages, String name, String picture) {
+        page.navigate(pages.resolve(name).toUri().toString());
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(ResultsPlugin.DEFAULT_FILE.resolveSibling("picture-" + picture + ".png")));
     }
 }
