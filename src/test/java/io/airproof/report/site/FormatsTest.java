@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,6 +86,32 @@ class FormatsTest {
                 .doesNotContain("<script", "<img");
         assertThat(page).doesNotContainPattern("(?:href|src)=\"(?!data:)");
         assertThat(page.indexOf(">Broken<")).as("what is red comes first").isLessThan(page.indexOf(">Kept<"));
+    }
+
+    @Test
+    void nothingLargeIsPutIntoAPage(@TempDir Path folder) throws IOException {
+        Files.copy(reports.resolve("results.json"), folder.resolve("results.json"));
+        SampleShowcase.exhibit(folder, "Kept");
+        Path sounds = folder.resolve("evidence").resolve(SampleShowcase.STREAM);
+        Files.write(sounds.resolve("picture-01.jpg"), new byte[SinglePage.LARGEST_EXCERPT_BYTES + 1]);
+        Files.write(sounds.resolve("excerpt.webm"), new byte[10_000]);
+        System.setProperty("report.single", "true");
+        try {
+            Site.write(folder.resolve("results.json"));
+        } finally {
+            System.clearProperty("report.single");
+        }
+
+        assertThat(folder.resolve("single.html"))
+                .content()
+                .contains("data:audio/webm;base64,AAAA")
+                .doesNotContain("data:image/jpeg");
+        try (Stream<Path> pages = Files.walk(folder)) {
+            for (Path page : pages.filter(one -> one.toString().endsWith(".html") && !one.endsWith("single.html"))
+                    .toList()) {
+                assertThat(Files.readString(page)).as(page.toString()).doesNotContain("data:");
+            }
+        }
     }
 
     @Test

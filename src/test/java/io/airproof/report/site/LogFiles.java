@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The logs that the services wrote in a run, and the copies that the report keeps of them. */
 final class LogFiles {
+    private static final String LOG_END = ".log";
     private static final String COPY_END = ".log.txt";
 
     private final Path project;
@@ -27,12 +29,15 @@ final class LogFiles {
         this.evidence = evidence;
     }
 
-    /** The logs of the run. Where its folder is gone, or never was on this machine, those that the report has kept. */
+    /**
+     * The logs of the run. Where its folder is gone, or never was on this machine, those that the report has kept; never
+     * those, when the folder is there: they could be of an earlier run.
+     */
     List<LogText> read(RunResult run) {
-        List<LogText> logs = ofRun(run).stream().map(LogText::read).toList();
-        return logs.isEmpty()
-                ? list(evidence, COPY_END).stream().map(LogText::read).toList()
-                : logs;
+        Optional<Path> folder = folderOf(run);
+        List<Path> files =
+                folder.map(one -> list(one.resolve("logs"), LOG_END)).orElseGet(() -> list(evidence, COPY_END));
+        return files.stream().map(LogText::read).toList();
     }
 
     /**
@@ -58,12 +63,12 @@ final class LogFiles {
         return hrefs;
     }
 
-    private List<Path> ofRun(RunResult run) {
+    private Optional<Path> folderOf(RunResult run) {
         if (!(run.facts().get("folder") instanceof String named) || named.contains("..")) {
-            return List.of();
+            return Optional.empty();
         }
-        Path logs = project.resolve(named).resolve("logs").normalize();
-        return logs.startsWith(project) ? list(logs, ".log") : List.of();
+        Path folder = project.resolve(named).normalize();
+        return Optional.of(folder).filter(one -> one.startsWith(project) && Files.isDirectory(one));
     }
 
     private static List<Path> list(Path folder, String end) {

@@ -55,6 +55,13 @@ final class SampleShowcase {
                 "1",
                 "-y",
                 folder.resolve("picture-01.jpg").toString()));
+        exhibit(reports, scenario);
+        Site.write(reports.resolve("results.json"));
+    }
+
+    /** The same without sounds and pictures, and without making the pages. */
+    static void exhibit(Path reports, String scenario) throws IOException {
+        Path folder = Files.createDirectories(reports.resolve("evidence").resolve(STREAM));
         Files.writeString(folder.resolve("exhibit.json"), EXHIBIT);
         Path file = reports.resolve("results.json");
         ObjectNode results = (ObjectNode) JSON.readTree(file.toFile());
@@ -64,7 +71,6 @@ final class SampleShowcase {
             }
         });
         JSON.writeValue(file.toFile(), results);
-        Site.write(file);
     }
 
     private static void tone(Consumer<List<String>> ffmpeg, int hertz, Path file) {
