@@ -46,7 +46,8 @@ public final class SampleSteps {
     /** Finds something after the last sentence. */
     @After("@noisy")
     public void listen() {
-        throw new AssertionError("1 line that nothing explains:\n  sts: {\"level\":\"WARN\",\"message\":\"late\"}");
+        throw new AssertionError(
+                "1 line that nothing explains:\n  sts: {\"level\":\"WARN\",\"message\":\"late\",\"token\":\"hunter22\"}");
     }
 
     /** Proves that a time is at most 10 s. */

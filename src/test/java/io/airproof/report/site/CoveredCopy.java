@@ -1,11 +1,14 @@
 package io.airproof.report.site;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +26,38 @@ final class CoveredCopy {
     /** Whether a file of this name is text; recordings and pictures are not. */
     static boolean isText(String name) {
         return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Covers the secrets in a file that is published as it is, such as Cucumber's own. The file is replaced as a whole, and
+     * only if there was something to cover; lines that tell of the suite alone are not looked through.
+     *
+     * @throws UncheckedIOException when it cannot be read or replaced; the message names it
+     */
+    static void inPlace(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        Path draft = file.resolveSibling("." + file.getFileName() + ".covered");
+        try {
+            boolean covered = false;
+            try (BufferedReader in = Files.newBufferedReader(file);
+                    BufferedWriter out = Files.newBufferedWriter(draft)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    String shown = StoryReader.tellsOfTheSuite(line) ? line : Mask.secrets(line);
+                    covered |= !shown.equals(line);
+                    out.write(shown);
+                    out.write('\n');
+                }
+            }
+            if (covered) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot cover the secrets in " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -71,6 +71,19 @@ class FormatsTest {
     }
 
     @Test
+    void nothingThatIsPublishedTellsASecret() throws IOException {
+        try (Stream<Path> files = Files.walk(reports)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("hunter22");
+            }
+        }
+        for (String line : Files.readAllLines(reports.resolve("messages.ndjson"))) {
+            assertThat(JSON.readTree(line).isObject()).isTrue();
+        }
+        assertThat(reports.resolve("results.json")).content().contains("token", "•••");
+    }
+
+    @Test
     void theReportCanBeOneFile(@TempDir Path folder) throws IOException {
         Files.copy(reports.resolve("results.json"), folder.resolve("results.json"));
         System.setProperty("report.single", "true");

@@ -2,6 +2,8 @@ package io.airproof.report.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,9 @@ class MaskTest {
                 "password=hunter22hunter",
                 "{\"api_key\": \"hunter22hunter\"}",
                 "STS_TOKEN: hunter22hunter",
+                "message=\"{&quot;token&quot;:&quot;hunter22hunter&quot;}\"",
+                "{\"reason\":\"sts: {\\\"token\\\":\\\"hunter22hunter\\\"}\"}",
+                "{\"a\":\"{\\\"b\\\":\\\"{\\\\\\\"token\\\\\\\": \\\\\\\"hunter22hunter\\\\\\\"}\\\"}\"}",
                 "Authorization: Bearer hunter22hunter",
                 "curl -H 'authorization: Basic hunter22hunter'",
                 "rtmp://broadcaster:hunter22hunter@media.example/live",
@@ -22,6 +27,18 @@ class MaskTest {
             })
     void secretsAreCovered(String text) {
         assertThat(Mask.secrets(text)).doesNotContain("hunter22hunter").contains("•••");
+    }
+
+    @Test
+    void whatIsJsonStaysJson() throws IOException {
+        String text = "{\"max_tokens\": 4096, \"tokens\":[1234, 5], \"token\":{\"x\":1}, \"access_token\":\"hunter22\","
+                + " \"reason\":\"password=\\\"hunter22\\\"\"}";
+        String masked = Mask.secrets(text);
+
+        assertThat(new ObjectMapper().readTree(masked).path("max_tokens").asInt())
+                .isEqualTo(4096);
+        assertThat(masked).doesNotContain("hunter22");
+        assertThat(Mask.secrets("password=123456")).isEqualTo("password=•••");
     }
 
     @Test

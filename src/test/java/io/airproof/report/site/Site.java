@@ -61,6 +61,7 @@ public final class Site {
     Path write() {
         Texts texts = Texts.in(first.language());
         RunResult run = ResultsReader.read(folder.resolve("results.json"));
+        cover(run);
         History history = History.read(folder.resolve("history.json")).with(run);
         history.write(folder.resolve("history.json"));
         Path evidence = folder.resolve("evidence");
@@ -91,6 +92,15 @@ public final class Site {
         new Pages(folder, twin, report.in(Texts.in(twin.language()))).write(project, kept);
         report.shelf().tidy();
         return folder.resolve(HOME);
+    }
+
+    /** What is published beside the pages. Of a run that is being stopped the messages are still being written. */
+    private void cover(RunResult run) {
+        CoveredCopy.inPlace(folder.resolve("results.json"));
+        if (!run.interrupted()) {
+            CoveredCopy.inPlace(folder.resolve("messages.ndjson"));
+            CoveredCopy.inPlace(folder.resolve("junit.xml"));
+        }
     }
 
     /** What there is to hear and see, by the stream that scenarios looked at. */

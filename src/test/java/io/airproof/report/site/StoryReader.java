@@ -66,8 +66,13 @@ final class StoryReader {
         return reader.story();
     }
 
+    /** Whether a message is about step definitions and the like. */
+    static boolean tellsOfTheSuite(String line) {
+        return SKIPPED.stream().anyMatch(line::startsWith);
+    }
+
     private void hear(String line) {
-        if (line.isBlank() || SKIPPED.stream().anyMatch(line::startsWith)) {
+        if (line.isBlank() || tellsOfTheSuite(line)) {
             return;
         }
         try {
