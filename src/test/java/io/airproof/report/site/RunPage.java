@@ -155,8 +155,8 @@ public final class RunPage {
             if (name.equals("versions") && value instanceof Map<?, ?> versions) {
                 versions.forEach((tool, version) ->
                         facts.add(new Fact(String.valueOf(tool), Mask.secrets(String.valueOf(version)))));
-            } else if (!NO_ENVIRONMENT.contains(name)) {
-                facts.add(new Fact(name, Mask.secrets(String.valueOf(value))));
+            } else if (!NO_ENVIRONMENT.contains(name) && !String.valueOf(value).isEmpty()) {
+                facts.add(new Fact(texts.textOr("fact." + name, name), Mask.secrets(String.valueOf(value))));
             }
         });
         return facts;

@@ -194,6 +194,8 @@ class SiteTest {
             assertThat(twin.getFileName()).isEqualTo(page.getFileName());
             assertThat(Files.readString(twin)).contains("<html lang=\"" + link.group(2) + "\">");
         }
+        assertThat(page("run.html")).contains("<th scope=\"row\">machine</th>");
+        assertThat(page("es/run.html")).contains("<th scope=\"row\">máquina</th>");
         assertThat(page("es/index.html")).contains("Una promesa está rota; 2 de 150 están probadas aquí.");
     }
 

@@ -54,6 +54,11 @@ final class Texts implements TemplateMethodModelEx {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** The text, or what stands in for it: names that runs give to facts are open. */
+    String textOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? text(key) : otherwise;
+    }
+
     /** For templates: {@code t('key', argument, …)}. */
     @Override
     @SuppressWarnings("rawtypes") // The interface is older than type arguments.
