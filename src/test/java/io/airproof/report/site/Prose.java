@@ -22,6 +22,12 @@ final class Prose {
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (tag.equals("pre")) {
+                    // It may be wider than the page, and who has a keyboard alone has to reach it to see its end.
+                    attributes.put("tabindex", "0");
+                }
+            })
             .build();
     private static final int DEEPEST_HEADING = 6;
 

@@ -65,6 +65,12 @@ final class SampleReport {
 
               @DUB-005 @noisy
               Scenario: Kept, but with a line in a log
+                Its prose has a drawing that is wider than a phone:
+
+                ~~~
+                broadcaster ──RTMP──▶ media server ──RTMP──▶ media-service ◀──Socket.IO──▶ STS ──RTMP──▶ media server ──▶ viewer
+                ~~~
+
                 Given DUB-005 takes 9 s
             """.formatted(HOSTILE_NAME);
 
