@@ -74,7 +74,7 @@ final class RoomRules {
         rooms.put("fixture", List.of("driver.ffmpeg", "driver.publish", "media", "measure", "process"));
         rooms.put("stack", List.of("driver", "evidence", "fixture", "media", "process"));
         rooms.put("fault", List.of("driver.ffmpeg", "driver.record", "measure", "media"));
-        rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "report"));
+        rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "process", "report"));
         rooms.put("exhibit", List.of("run", "driver", "fixture", "measure", "media"));
         rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));
         rooms.put("world", List.of("run", "exhibit", "driver", "fixture", "stack", "measure", "media", "evidence"));

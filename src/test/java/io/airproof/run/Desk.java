@@ -1,5 +1,6 @@
 package io.airproof.run;
 
+import io.airproof.process.Background;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,6 +24,7 @@ public final class Desk {
 
     /** Waits for a seat; closing it, which must be done once, makes room for the next. */
     public Seat take() throws InterruptedException {
+        Background.thisThread();
         lock.lockInterruptibly();
         try {
             while (busy >= seats()) {

@@ -6,6 +6,7 @@ import io.airproof.driver.tap.Direction;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.measure.Reading;
 import io.airproof.media.Sound;
+import io.airproof.process.Background;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,12 @@ final class WireSounds {
     private final SoundDecoder decoder;
     private final Map<Key, CompletableFuture<Reading<Sound>>> sounds = new ConcurrentHashMap<>();
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "decode-wire");
+        Thread thread = new Thread(
+                () -> {
+                    Background.thisThread();
+                    task.run();
+                },
+                "decode-wire");
         thread.setDaemon(true);
         return thread;
     });

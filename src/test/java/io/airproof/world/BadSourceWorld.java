@@ -58,7 +58,7 @@ public final class BadSourceWorld {
     /** Lines about the stream in the logs that name all of these, whatever their case. */
     public List<Figure> linesNaming(List<String> words) {
         String stream = broadcast().streamId();
-        long lines = broadcast().logs().stream()
+        long lines = publisher.logs().stream()
                 .flatMap(log -> new LogFile(log.file()).about(stream).stream())
                 .map(line -> line.member("message").toLowerCase(Locale.ROOT))
                 .filter(message -> words.stream().allMatch(word -> message.contains(word.toLowerCase(Locale.ROOT))))

@@ -116,7 +116,7 @@ public final class BreakerWorld {
 
     /** Lines in the log about a change of the breaker, less the changes that health tells. */
     public List<Figure> logAgainstHealth() {
-        List<String> lines = broadcast().logs().stream()
+        List<String> lines = publisher.logs().stream()
                 .filter(log -> log.name().equals("media-service"))
                 .map(ServiceLog::file)
                 .flatMap(file -> new LogFile(file).about(broadcast().streamId()).stream())

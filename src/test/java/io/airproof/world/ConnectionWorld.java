@@ -45,7 +45,7 @@ public final class ConnectionWorld {
     /** Lines about the loss in the log of the media-service, from an incident on and within this time. */
     public List<Figure> lossesLogged(String incident, Duration within) {
         return List.of(new Figure(
-                "log of the media-service", wire().happened(incident).map(from -> (double) broadcast().logs().stream()
+                "log of the media-service", wire().happened(incident).map(from -> (double) publisher.logs().stream()
                         .filter(log -> log.name().equals("media-service"))
                         .flatMap(
                                 log -> new LogFile(log.file()).about(broadcast().streamId()).stream())

@@ -33,7 +33,7 @@ public final class LogWorld {
     /** How many lines are about the stream of the programme: there is something to look at. */
     public List<Figure> linesAboutTheStream() {
         String streamId = publisher.broadcast().broadcast().streamId();
-        return publisher.broadcast().broadcast().logs().stream()
+        return publisher.logs().stream()
                 .filter(log -> log.name().equals("media-service") || log.name().equals("sts-dubbing"))
                 .map(log -> Figure.of(
                         log.name(), new LogFile(log.file()).about(streamId).size()))

@@ -15,6 +15,7 @@ import io.airproof.run.Broadcasts;
 import io.airproof.run.Desk;
 import io.airproof.run.Programme;
 import io.airproof.run.ServiceSettings;
+import io.airproof.stack.ServiceLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class PublisherWorld {
     private final Desk desk;
     private final FixtureStore fixtures;
     private final Ffmpeg ffmpeg;
+    private final String stackName;
     private final List<UnaryOperator<Programme>> conditions = new ArrayList<>();
     private Optional<Programme> programme = Optional.empty();
     private Optional<Desk.Seat> seat = Optional.empty();
@@ -51,6 +53,7 @@ public final class PublisherWorld {
         this.desk = current.desk();
         this.fixtures = current.fixtures();
         this.ffmpeg = current.ffmpeg();
+        this.stackName = current.stack().name();
     }
 
     /** The programme that is published will run under this condition. */
@@ -126,7 +129,20 @@ public final class PublisherWorld {
         }
     }
 
-    /** The same without waiting; empty if there is no programme, or it has not ended, or could not be played. */
+    /**
+     * The logs of the services that the programme ran on; waits for its end.
+     *
+     * @throws NotRunHereException where none can be read
+     */
+    List<ServiceLog> logs() {
+        List<ServiceLog> logs = broadcast().broadcast().logs();
+        if (logs.isEmpty()) {
+            throw new NotRunHereException("reading the logs of the services", stackName);
+        }
+        return logs;
+    }
+
+    /** What was recorded, without waiting; empty if there is no programme, or it has not ended, or could not be played. */
     Optional<AnalysedBroadcast> ended() {
         return programme
                 .map(programmes::broadcast)

@@ -6,7 +6,6 @@ import io.airproof.run.StsProfile;
 import io.airproof.run.Weather;
 import io.airproof.world.PublisherWorld;
 import io.cucumber.java.After;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 
@@ -17,19 +16,6 @@ public final class ProgrammeSteps {
 
     public ProgrammeSteps(PublisherWorld publisher) {
         this.publisher = publisher;
-    }
-
-    /** A clip by the name that the features use. */
-    @ParameterType(
-            "[0-9.]+ s (?:[a-z]+ )?clip(?: in mono at [0-9.]+ kHz| in 640×360| with pauses| of two voices| with a fast sound clock)?")
-    public Clip clip(String name) {
-        return Clip.labelled(name);
-    }
-
-    /** "mono" or "stereo". */
-    @ParameterType("mono|stereo")
-    public int channels(String word) {
-        return word.equals("mono") ? 1 : 2;
     }
 
     @Given("the {clip} is published")

@@ -7,7 +7,6 @@ import io.airproof.run.Incidents;
 import io.airproof.run.Intermission;
 import io.airproof.world.ForeignCodec;
 import io.airproof.world.PublisherWorld;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import java.time.Duration;
 
@@ -75,11 +74,6 @@ public final class SourceConditionSteps {
     public void becomeThoseOf(int second, Clip clip) {
         publisher.turnsInto(clip, Duration.ofSeconds(second));
         at(second, Incidents.nothing(), "another size");
-    }
-
-    @ParameterType("[A-Z0-9.]+")
-    public ForeignCodec codec(String label) {
-        return ForeignCodec.labelled(label);
     }
 
     @Given("the source is coded in {codec}")

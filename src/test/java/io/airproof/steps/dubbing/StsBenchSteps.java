@@ -3,9 +3,7 @@ package io.airproof.steps.dubbing;
 import io.airproof.run.StsProfile;
 import io.airproof.world.StsBenchWorld;
 import io.cucumber.java.After;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
-import java.util.Locale;
 import java.util.Map;
 
 /** Which STS a client of the suite's own speaks to. */
@@ -15,12 +13,6 @@ public final class StsBenchSteps {
 
     public StsBenchSteps(StsBenchWorld bench) {
         this.bench = bench;
-    }
-
-    /** "echo" or "dubbing". */
-    @ParameterType("echo|dubbing")
-    public StsProfile profile(String name) {
-        return StsProfile.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     @Given("the client speaks to the {profile} STS")

@@ -9,12 +9,10 @@ import io.airproof.evidence.Limit;
 import io.airproof.evidence.Suspect;
 import io.airproof.world.Proof;
 import io.airproof.world.StsDubWorld;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A dubbing STS from its start, and the length of its dubs. */
 public final class StsDubSteps {
@@ -44,15 +42,6 @@ public final class StsDubSteps {
     @Then("the first fragment is dubbed")
     public void firstIsDubbed() {
         proof.observed("first fragment dubbed", exactly(1, "result"), dubs.firstDub());
-    }
-
-    /** "0, 300 and 700". */
-    @ParameterType("[0-9]+(?:, [0-9]+)* and [0-9]+")
-    public List<Duration> durations(String list) {
-        return Stream.of(list.split(", | and "))
-                .map(Long::parseLong)
-                .map(Duration::ofMillis)
-                .toList();
     }
 
     @When("the client sends a sentence with pauses after it of {durations} ms")

@@ -1,0 +1,44 @@
+package io.airproof.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class BackgroundTest {
+
+    private static final int NICE = 18;
+    private static final Executor NEW_THREAD = task -> new Thread(task).start();
+
+    /** Field 19 of stat (proc(5)), counted after the name, which may hold blanks. */
+    private static int niceness() {
+        try {
+            String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE - 2]);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void stepsBackAloneAndOnce() {
+        int before = niceness();
+        int inBackground = CompletableFuture.supplyAsync(
+                        () -> {
+                            Background.thisThread();
+                            Background.thisThread();
+                            return niceness();
+                        },
+                        NEW_THREAD)
+                .join();
+
+        assertThat(inBackground).isGreaterThanOrEqualTo(10);
+        assertThat(niceness()).as("of the thread that did not ask").isEqualTo(before);
+    }
+}
