@@ -97,8 +97,8 @@ public final class AcceptanceRun implements AutoCloseable {
                 phases.note("stack started", stackFrom, Instant.now());
                 ReadinessProof proof = new ReadinessProof(stack, tap, recorder, publisher, directory);
                 // While the STS still loads its models: they must be there when the clip's first fragment is.
-                CompletableFuture<Instant> picture =
-                        CompletableFuture.supplyAsync(() -> proof.prove(fixtures.get(Clip.PROBE), "probe-" + runId));
+                CompletableFuture<Instant> picture = CompletableFuture.supplyAsync(() ->
+                        proof.prove(fixtures.get(Clip.PROBE), () -> fixtures.get(Clip.MONO_48), "probe-" + runId));
                 stack.awaitHealth();
                 phases.note("stack healthy", stackFrom, Instant.now());
                 await(picture);
