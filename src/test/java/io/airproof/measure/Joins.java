@@ -41,7 +41,7 @@ public final class Joins {
      */
     public static List<JoinFault> silences(Sound sound, Duration shortest) {
         float[] samples = sound.samples();
-        double silence = Level.amplitude(Limits.SILENCE_DBFS);
+        double silence = Level.amplitude(Thresholds.SILENCE_DBFS);
         int least = Math.max(1, samples(shortest, sound));
         List<JoinFault> faults = new ArrayList<>();
         int i = 0;
@@ -104,7 +104,7 @@ public final class Joins {
                     .formatted(Times.text(join), Times.text(sound.start()), Times.text(sound.end())));
         }
         double around = Math.max(step(sound, from, joinFrom - 1), step(sound, joinTo + 1, to));
-        if (around <= Level.amplitude(Limits.SILENCE_DBFS)) {
+        if (around <= Level.amplitude(Thresholds.SILENCE_DBFS)) {
             return Reading.unmeasurable("silent around the join at " + Times.text(join));
         }
         return Reading.measured(step(sound, joinFrom, joinTo) / around);

@@ -16,9 +16,9 @@ public final class Level {
         return rms == 0 ? Double.NEGATIVE_INFINITY : 20 * Math.log10(rms);
     }
 
-    /** No louder than {@link Limits#SILENCE_DBFS}. */
+    /** No louder than {@link Thresholds#SILENCE_DBFS}. */
     public static boolean isSilent(Sound sound) {
-        return rmsDbfs(sound) <= Limits.SILENCE_DBFS;
+        return rmsDbfs(sound) <= Thresholds.SILENCE_DBFS;
     }
 
     static double rms(float[] samples, int from, int to) {

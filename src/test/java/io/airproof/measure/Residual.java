@@ -106,7 +106,7 @@ public record Residual(double sourceDb, double dubDb) {
             return Reading.unmeasurable(
                     "source and output share %s, %s needed".formatted(Times.text(together), Times.text(AT_LEAST)));
         }
-        double silence = Level.amplitude(Limits.SILENCE_DBFS);
+        double silence = Level.amplitude(Thresholds.SILENCE_DBFS);
         if (dub.rms(from, to) <= silence || source.rms(from, to) <= silence) {
             return Reading.unmeasurable("source or dub is silent where they are compared, for " + Times.text(together));
         }

@@ -119,7 +119,7 @@ public record SegmentOffsets(Offset start, Offset end) {
             Resampler.Pair pair = Resampler.atCommonRate(needle, near);
             return SoundFinder.find(pair.first(), pair.second(), from, to)
                     .named("%s in %s".formatted(what, name))
-                    .flatMap(match -> match.correlation() >= Limits.SAME_SOUND_CORRELATION
+                    .flatMap(match -> match.correlation() >= Thresholds.SAME_SOUND_CORRELATION
                             ? Reading.measured(
                                     new Place(match.at().minus(needle.start()), needle.start(), needle.end()))
                             : Reading.unmeasurable(
@@ -132,7 +132,7 @@ public record SegmentOffsets(Offset start, Offset end) {
                                                     Times.text(from),
                                                     Times.text(to.plus(needle.duration())),
                                                     match.correlation(),
-                                                    Limits.SAME_SOUND_CORRELATION)));
+                                                    Thresholds.SAME_SOUND_CORRELATION)));
         }
     }
 
@@ -155,7 +155,7 @@ public record SegmentOffsets(Offset start, Offset end) {
         float[] samples = sound.samples();
         int count = samples.length / step;
         double[] levels = new double[count];
-        double loudest = Level.amplitude(Limits.SILENCE_DBFS);
+        double loudest = Level.amplitude(Thresholds.SILENCE_DBFS);
         for (int i = 0; i < count; i++) {
             levels[i] = Level.rms(samples, i * step, (i + 1) * step);
             loudest = Math.max(loudest, levels[i]);

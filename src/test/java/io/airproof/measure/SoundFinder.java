@@ -10,8 +10,8 @@ import java.util.Arrays;
  * <p>For a needle x and a haystack y, the correlation at a place is Σxy / √(Σx² · Σy²) over the samples they share there: it
  * does not depend on the level of either. Sums are in double precision (worst error of the correlation found by tests:
  * 1e-9; worst error of the place: half a sample, which is the grid). Where the haystack is silent
- * ({@link Limits#SILENCE_DBFS}) the correlation is 0. A needle may hang over an end of the haystack by up to 1 −
- * {@link Limits#OVERLAP} of its length and is then judged on the rest.
+ * ({@link Thresholds#SILENCE_DBFS}) the correlation is 0. A needle may hang over an end of the haystack by up to 1 −
+ * {@link Thresholds#OVERLAP} of its length and is then judged on the rest.
  */
 public final class SoundFinder {
 
@@ -36,14 +36,14 @@ public final class SoundFinder {
                     .formatted(Level.rmsDbfs(needle), Times.text(needle.duration())));
         }
         int length = needle.samples().length;
-        int spare = length - (int) Math.ceil(length * Limits.OVERLAP);
+        int spare = length - (int) Math.ceil(length * Thresholds.OVERLAP);
         int first = Math.max(haystack.indexAt(from), -spare);
         int last = Math.min(haystack.indexAt(to), haystack.samples().length - length + spare);
         if (first > last) {
             return Reading.unmeasurable(
                     "less than %.0f %% of the needle (%s) would lie within the haystack (%s to %s) anywhere from %s to %s"
                             .formatted(
-                                    Limits.OVERLAP * 100,
+                                    Thresholds.OVERLAP * 100,
                                     Times.text(needle.duration()),
                                     Times.text(haystack.start()),
                                     Times.text(haystack.end()),
@@ -69,7 +69,7 @@ public final class SoundFinder {
         double[] products = last == first ? new double[] {product(x, y, first)} : products(x, y, first, last);
         Energy xEnergy = new Energy(x, 0, x.length);
         Energy yEnergy = new Energy(y, first, last + x.length);
-        double floor = Math.pow(Level.amplitude(Limits.SILENCE_DBFS), 2);
+        double floor = Math.pow(Level.amplitude(Thresholds.SILENCE_DBFS), 2);
 
         int bestPlace = first;
         double bestCorrelation = Double.NEGATIVE_INFINITY;

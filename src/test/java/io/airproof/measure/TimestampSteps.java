@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param min shortest step; negative if time goes back
  * @param max longest step
  * @param steps how many there are
- * @param irregular how many are shorter than {@link Limits#STEP_SHORTEST} or longer than {@link Limits#STEP_LONGEST}
+ * @param irregular how many are shorter than {@link Thresholds#STEP_SHORTEST} or longer than {@link Thresholds#STEP_LONGEST}
  *     nominal steps
  */
 public record TimestampSteps(Duration min, Duration max, int steps, int irregular) {
@@ -33,7 +33,7 @@ public record TimestampSteps(Duration min, Duration max, int steps, int irregula
         double unit = nominal.toNanos();
         long irregular = steps.stream()
                 .mapToDouble(step -> step.toNanos() / unit)
-                .filter(step -> step < Limits.STEP_SHORTEST || step > Limits.STEP_LONGEST)
+                .filter(step -> step < Thresholds.STEP_SHORTEST || step > Thresholds.STEP_LONGEST)
                 .count();
         return Reading.measured(new TimestampSteps(
                 steps.stream().min(Duration::compareTo).orElseThrow(),
