@@ -14,11 +14,10 @@ final class FaultCatalogue {
     private final List<SeededFault> controls;
 
     FaultCatalogue(AcceptanceRun run) {
-        ReceivedCatalogue received = new ReceivedCatalogue(run);
-        this.faults = Stream.of(received.faults(), WireCatalogue.faults(), ToldCatalogue.faults())
+        this.faults = Stream.of(ReceivedCatalogue.faults(run), WireCatalogue.faults(), ToldCatalogue.faults())
                 .flatMap(List::stream)
                 .toList();
-        this.controls = received.controls();
+        this.controls = ReceivedCatalogue.controls();
     }
 
     /** Faults and controls in the order in which they are seeded: all controls first and last, one now and then. */

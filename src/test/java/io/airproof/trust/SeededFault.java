@@ -1,5 +1,6 @@
 package io.airproof.trust;
 
+import io.airproof.fault.received.ReceivedFault;
 import io.airproof.run.Programme;
 import java.util.Set;
 
@@ -16,5 +17,10 @@ record SeededFault(String id, String what, Programme target, Set<String> expecte
 
     SeededFault {
         expected = Set.copyOf(expected);
+    }
+
+    /** A fault in what the viewer received, and the requirements of which at least one must turn red. */
+    static SeededFault received(String id, String what, Programme target, ReceivedFault fault, String... expected) {
+        return new SeededFault(id, what, target, Set.of(expected), new Damage.Received(fault));
     }
 }
