@@ -45,7 +45,7 @@ public record FlvTag(Kind kind, int timestampMs, byte[] data) {
 
     /** Picture in H.264. */
     public boolean isAvc() {
-        return kind == Kind.VIDEO && data.length >= VIDEO_HEADER_BYTES && (data[0] & 0x0F) == CODEC_AVC;
+        return kind == Kind.VIDEO && data.length >= VIDEO_HEADER_BYTES && (data[0] & 0x8F) == CODEC_AVC;
     }
 
     /** Decoder configuration (AVCDecoderConfigurationRecord or AudioSpecificConfig) and no media. */
@@ -86,6 +86,19 @@ public record FlvTag(Kind kind, int timestampMs, byte[] data) {
     /** The same packet at another time. */
     public FlvTag at(int newTimestampMs) {
         return new FlvTag(kind, newTimestampMs, data);
+    }
+
+    /**
+     * The same picture decoded and shown at other times.
+     *
+     * @param compositionMs presentation minus decoding time in ms, within ±2<sup>23</sup>
+     */
+    public FlvTag shown(int newTimestampMs, int compositionMs) {
+        byte[] changed = data.clone();
+        changed[2] = (byte) (compositionMs >> 16);
+        changed[3] = (byte) (compositionMs >> 8);
+        changed[4] = (byte) compositionMs;
+        return new FlvTag(kind, newTimestampMs, changed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.airproof.driver.ffmpeg;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +34,22 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe) {
      * @throws FfmpegException if it fails or takes longer; the message holds ffmpeg's last words
      */
     public byte[] run(String name, List<String> arguments, Feed input, Duration deadline) {
+        return run(name, arguments, input, InputStream::readAllBytes, deadline);
+    }
+
+    /**
+     * Runs ffmpeg to its end; what it writes is read as it comes, so that it need not fit into memory.
+     *
+     * @param name what it is run for
+     * @param input writes its standard input, on a thread of its own
+     * @param output reads its standard output, on a thread of its own
+     * @param deadline longest time allowed
+     * @return what the output was made of
+     * @throws FfmpegException if it fails or takes longer; the message holds ffmpeg's last words
+     */
+    public <T> T run(String name, List<String> arguments, Feed input, Drain<T> output, Duration deadline) {
         try (FfmpegProcess process = start(name, arguments)) {
-            return process.feedAndCollect(input, deadline);
+            return process.feedAndDrain(input, output, deadline);
         }
     }
 

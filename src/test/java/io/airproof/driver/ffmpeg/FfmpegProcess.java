@@ -93,22 +93,25 @@ public final class FfmpegProcess implements AutoCloseable {
         }
     }
 
-    byte[] feedAndCollect(Feed input, Duration deadline) {
+    <T> T feedAndDrain(Feed input, Drain<T> drain, Duration deadline) {
         thread("feed", () -> feed(input)).start();
-        FutureTask<byte[]> collect = new FutureTask<>(() -> output().readAllBytes());
+        FutureTask<T> collect = new FutureTask<>(() -> drain.readFrom(output()));
         thread("collect", collect).start();
         long until = System.nanoTime() + deadline.toNanos();
         try {
-            byte[] bytes = collect.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            T got = collect.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
             int code = ended().get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (code != 0) {
                 throw new FfmpegException("ffmpeg failed (%s, exit code %d): %s".formatted(name, code, lastWords()));
             }
-            return bytes;
+            return got;
         } catch (TimeoutException e) {
             throw new FfmpegException(
                     "ffmpeg took longer than %d s (%s): %s".formatted(deadline.toSeconds(), name, lastWords()), e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UndecodableException refused) {
+                throw refused;
+            }
             throw new FfmpegException("ffmpeg broke off (%s): %s".formatted(name, lastWords()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
