@@ -11,9 +11,8 @@ public final class CodedPictures {
     private CodedPictures() {}
 
     /**
-     * The pictures of the H.264 packets, in decoding order.
-     *
-     * @throws IllegalArgumentException if a packet does not hold whole NAL units
+     * The pictures of the H.264 packets, in decoding order. A packet that does not hold whole NAL units is a picture like no
+     * other: it counts as one slice.
      */
     public static List<CodedPicture> of(List<FlvTag> tags) {
         return tags.stream()
@@ -23,11 +22,18 @@ public final class CodedPictures {
     }
 
     private static CodedPicture picture(FlvTag tag) {
-        List<String> hashes = NalUnits.split(tag.payload()).stream()
-                .filter(NalUnits::isSlice)
-                .map(CodedPictures::hash)
-                .toList();
-        return new CodedPicture(tag.pts(), tag.isKeyFrame(), hashes);
+        return new CodedPicture(tag.pts(), tag.isKeyFrame(), hashes(tag.payload()));
+    }
+
+    private static List<String> hashes(byte[] payload) {
+        try {
+            return NalUnits.split(payload).stream()
+                    .filter(NalUnits::isSlice)
+                    .map(CodedPictures::hash)
+                    .toList();
+        } catch (IllegalArgumentException damaged) {
+            return List.of(hash(payload));
+        }
     }
 
     private static String hash(byte[] unit) {

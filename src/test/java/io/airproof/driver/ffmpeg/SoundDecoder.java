@@ -1,5 +1,6 @@
 package io.airproof.driver.ffmpeg;
 
+import io.airproof.media.FlvCodec;
 import io.airproof.media.FlvTag;
 import io.airproof.media.FlvWriter;
 import io.airproof.media.Sound;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,8 +29,14 @@ public final class SoundDecoder {
     /** Packets that are this much off their place still continue the sound: FLV rounds to 1 ms, twice on the way. */
     private static final Duration JITTER = Duration.ofMillis(3);
 
-    /** Longer sound is a broken time stamp. */
-    private static final Duration LONGEST = Duration.ofHours(2);
+    /**
+     * Longer sound is not decoded: what measures it holds some copies of it in memory, 12 MB for each minute. It is five
+     * times the longest clip; a broken time stamp shows as longer sound, too.
+     */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Samples of the longest sound at the highest rate of AAC, 96 kHz. */
+    private static final int MOST_SAMPLES = (int) LONGEST.toSeconds() * 96_000;
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MS_PER_SECOND = 1000;
@@ -48,25 +56,42 @@ public final class SoundDecoder {
      * The sound of a stream at its own rate. Packets stand at their time stamps: contiguous while they are at most 3 ms
      * off their place, otherwise moved there; gaps are zeros. Tags other than AAC are ignored.
      *
-     * @throws UndecodableException if there is no AAC, its header is missing, or a packet is damaged
+     * @throws UndecodableException if there is no AAC, its header is missing, a packet is damaged, or it lasts longer than
+     *     {@link #LONGEST}
      */
     public Sound decodeFlv(List<FlvTag> tags) {
         List<FlvTag> packets =
                 tags.stream().filter(tag -> tag.isAac() && tag.isMedia()).toList();
         if (packets.isEmpty()) {
-            throw new UndecodableException("there is no AAC packet among %d tags".formatted(tags.size()));
+            throw new UndecodableException("there is no AAC packet among %d tags; the sound is coded as: %s"
+                    .formatted(tags.size(), FlvCodec.of(tags, FlvTag.Kind.AUDIO)));
         }
         FlvTag header = tags.stream()
                 .filter(tag -> tag.isAac() && tag.isSequenceHeader())
                 .findFirst()
                 .orElseThrow(() -> new UndecodableException(
                         "%d AAC packets came without an AudioSpecificConfig".formatted(packets.size())));
+        requireBounded(packets);
         Pcm pcm = decode("stream", List.of("-f", "flv"), out -> writeEvenly(header, packets, out), List.of());
         if (pcm.frames() != packets.size() * PACKET_SAMPLES) {
             throw new UndecodableException("%d AAC packets decode to %d samples instead of %d: some are damaged"
                     .formatted(packets.size(), pcm.frames(), packets.size() * PACKET_SAMPLES));
         }
         return lay(pcm, packets);
+    }
+
+    /** Refuses what would not fit before anything of it is decoded. */
+    private static void requireBounded(List<FlvTag> packets) {
+        int origin = packets.get(0).timestampMs();
+        FlvTag last = packets.stream()
+                .max(Comparator.comparingInt(FlvTag::timestampMs))
+                .orElseThrow();
+        Duration stamped = Duration.ofMillis(last.timestampMs() - origin);
+        if (stamped.compareTo(LONGEST) > 0 || (long) packets.size() * PACKET_SAMPLES > MOST_SAMPLES) {
+            throw new UndecodableException(
+                    "%d AAC packets last %d s by their time stamps, more than the %d s that are measured: %s is the last"
+                            .formatted(packets.size(), stamped.toSeconds(), LONGEST.toSeconds(), last));
+        }
     }
 
     /**
@@ -117,7 +142,11 @@ public final class SoundDecoder {
                 .flatMap(List::stream)
                 .toList();
         try {
-            return Pcm.parse(ffmpeg.run("decode", arguments, input, DEADLINE));
+            Pcm pcm = ffmpeg.run("decode", arguments, input, in -> Pcm.read(in, MOST_SAMPLES), DEADLINE);
+            if (pcm.sampleRate() == 0) {
+                throw new UndecodableException(what + " decodes to no samples");
+            }
+            return pcm;
         } catch (UndecodableException e) {
             throw e;
         } catch (FfmpegException e) {
@@ -138,7 +167,6 @@ public final class SoundDecoder {
         int rate = pcm.sampleRate();
         long jitter = JITTER.toMillis() * rate / MS_PER_SECOND;
         long origin = packets.get(0).timestampMs();
-        long limit = LONGEST.toSeconds() * rate;
         List<Long> places = new ArrayList<>(packets.size());
         long next = 0;
         long end = 0;
@@ -148,9 +176,6 @@ public final class SoundDecoder {
             places.add(place);
             next = place + PACKET_SAMPLES;
             end = Math.max(end, next);
-            if (end > limit) {
-                throw new UndecodableException("the time stamp of an AAC packet is broken: " + packet);
-            }
         }
         float[] mono = pcm.mono();
         float[] laid = new float[Math.toIntExact(end)];
