@@ -8,15 +8,28 @@ import java.util.OptionalInt;
 @FunctionalInterface
 public interface FrameNumbers {
 
-    /** The number of a frame from 0, by {@link CodedPicture#key()}; empty if the clip has no such picture. */
-    OptionalInt numberOf(String key);
+    /** The number of a frame from 0; empty if it is not known. */
+    OptionalInt numberOf(CodedPicture picture);
 
-    /** The numbers of a table. */
-    static FrameNumbers of(Map<String, Integer> numbers) {
-        Map<String, Integer> copy = Map.copyOf(numbers);
-        return key -> {
-            Integer number = copy.get(key);
+    /** Knows none. */
+    static FrameNumbers none() {
+        return picture -> OptionalInt.empty();
+    }
+
+    /** The numbers of a table, each for one picture at its place in the output. */
+    static FrameNumbers of(Map<CodedPicture, Integer> numbers) {
+        Map<CodedPicture, Integer> copy = Map.copyOf(numbers);
+        return picture -> {
+            Integer number = copy.get(picture);
             return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        };
+    }
+
+    /** These, and where they know nothing, others. */
+    default FrameNumbers or(FrameNumbers others) {
+        return picture -> {
+            OptionalInt number = numberOf(picture);
+            return number.isPresent() ? number : others.numberOf(picture);
         };
     }
 }

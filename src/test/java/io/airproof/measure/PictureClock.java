@@ -45,7 +45,7 @@ public final class PictureClock {
             throw new IllegalArgumentException("a frame rate is above 0: " + fps);
         }
         List<ShownFrame> frames = output.stream()
-                .map(picture -> new ShownFrame(picture.pts(), numbers.numberOf(picture.key())))
+                .map(picture -> new ShownFrame(picture.pts(), numbers.numberOf(picture)))
                 .sorted(Comparator.comparing(ShownFrame::pts))
                 .toList();
         return new PictureClock(frames, number -> firstFrame.plus(Times.seconds(number / fps)), Times.seconds(1 / fps));

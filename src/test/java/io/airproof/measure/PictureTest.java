@@ -110,6 +110,6 @@ class PictureTest {
     }
 
     private static VideoIdentity identity(List<String> slices) {
-        return VideoIdentity.of(Pictures.inOrder(slices), Pictures.numbers(COUNT), COUNT);
+        return VideoIdentity.of(Pictures.inOrder(slices), Pictures.numbers(COUNT), FrameNumbers.none(), COUNT);
     }
 }

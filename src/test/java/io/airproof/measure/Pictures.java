@@ -27,10 +27,12 @@ final class Pictures {
         return new CodedPicture(start.plusMillis(Math.round(place * 1000 / FPS)), place % 30 == 0, List.of(slice, "x"));
     }
 
+    /** Knows pictures by their slices, as a clip's own index does. */
     static FrameNumbers numbers(int count) {
         Map<String, Integer> numbers =
                 IntStream.range(0, count).boxed().collect(Collectors.toMap(n -> n + "+x", n -> n));
-        return FrameNumbers.of(numbers);
+        return picture ->
+                numbers.containsKey(picture.key()) ? OptionalInt.of(numbers.get(picture.key())) : OptionalInt.empty();
     }
 
     /** The pictures at the times of an unhurt stream, with the slices in the order given. */

@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 /**
  * Whether the output has every picture of the clip, bit for bit, once, in order (contract dubbing §5.3).
  *
- * <p>Of frames in a wrong order, the fewest are named that must be moved to put things right: of two that changed places,
- * one. Pictures that are no frames of the clip and stand where as many frames are missing are named as those frames,
- * altered.
+ * <p>Pictures are known by their slices. One with other slices is an altered frame: the one whose number is read from it, or
+ * where none can be read and as many frames are missing as pictures stand there, those. Of frames in a wrong order, the
+ * fewest are named that must be moved to put things right: of two that changed places, one. Exact: the tests find no frame
+ * named that is not hurt and none missed.
  *
  * @param lost frames that do not occur, in order
  * @param repeated frames that occur more than once, in order, each named once
@@ -42,12 +43,21 @@ public record VideoIdentity(
      * Compares the output with the clip.
      *
      * @param output pictures in order of decoding
-     * @param numbers which frame of the clip each is
+     * @param exact which frame of the clip each is, by its slices
+     * @param read which frame is seen in it; asked only where the slices are unknown
      * @param frameCount frames of the clip, at least 0
      */
-    public static VideoIdentity of(List<CodedPicture> output, FrameNumbers numbers, int frameCount) {
-        List<OptionalInt> shown =
-                output.stream().map(picture -> numbers.numberOf(picture.key())).toList();
+    public static VideoIdentity of(List<CodedPicture> output, FrameNumbers exact, FrameNumbers read, int frameCount) {
+        Set<Integer> altered = new TreeSet<>();
+        List<OptionalInt> shown = new ArrayList<>();
+        for (CodedPicture picture : output) {
+            OptionalInt number = exact.numberOf(picture);
+            if (number.isEmpty()) {
+                number = seen(read.numberOf(picture), frameCount);
+                number.ifPresent(altered::add);
+            }
+            shown.add(number);
+        }
         List<Integer> firsts = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         Set<Integer> repeated = new TreeSet<>();
@@ -61,12 +71,16 @@ public record VideoIdentity(
         Set<Integer> lost = new TreeSet<>(IntStream.range(0, frameCount).boxed().toList());
         lost.removeAll(seen);
 
-        List<Integer> altered = new ArrayList<>();
         List<Duration> foreign = new ArrayList<>();
         nameUnknown(output, shown, lost, frameCount, altered, foreign);
         altered.forEach(lost::remove);
 
-        return new VideoIdentity(List.copyOf(lost), List.copyOf(repeated), Ascents.outside(firsts), altered, foreign);
+        return new VideoIdentity(
+                List.copyOf(lost), List.copyOf(repeated), Ascents.outside(firsts), List.copyOf(altered), foreign);
+    }
+
+    private static OptionalInt seen(OptionalInt number, int frameCount) {
+        return number.isPresent() && number.getAsInt() < frameCount ? number : OptionalInt.empty();
     }
 
     /** Nothing lost, repeated, reordered, altered or foreign. */
@@ -79,7 +93,7 @@ public record VideoIdentity(
             List<OptionalInt> shown,
             Set<Integer> lost,
             int frameCount,
-            List<Integer> altered,
+            Set<Integer> altered,
             List<Duration> foreign) {
         int i = 0;
         while (i < shown.size()) {

@@ -1,8 +1,8 @@
 package io.airproof.run;
 
+import io.airproof.driver.ffmpeg.Decoders;
 import io.airproof.driver.ffmpeg.Ffmpeg;
 import io.airproof.driver.ffmpeg.M4aEncoder;
-import io.airproof.driver.ffmpeg.SoundDecoder;
 import io.airproof.driver.publish.Publisher;
 import io.airproof.driver.record.StreamRecorder;
 import io.airproof.driver.tap.Tap;
@@ -104,11 +104,11 @@ public final class AcceptanceRun implements AutoCloseable {
                 await(picture);
                 phases.note("stack proven ready with one clip", stackFrom, Instant.now());
                 clips.join();
-                SoundDecoder sounds = new SoundDecoder(ffmpeg);
+                Decoders decoders = Decoders.of(ffmpeg);
                 Sites sites = new Sites(stack, tap.address());
                 Tunes tunes = new Tunes(new M4aEncoder(ffmpeg));
                 LiveProgramme live = new LiveProgramme(sites, tunes, tap, recorder, publisher, directory, say);
-                Programmes programmes = new Programmes(fixtures, live, sounds, phases, runId);
+                Programmes programmes = new Programmes(fixtures, live, decoders, phases, runId);
                 return new AcceptanceRun(tools, ffmpeg, fixtures, stack, sites, tap, programmes);
             } catch (Exception e) {
                 stack.close();

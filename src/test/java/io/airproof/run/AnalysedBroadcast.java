@@ -1,10 +1,8 @@
 package io.airproof.run;
 
-import io.airproof.driver.ffmpeg.SoundDecoder;
-import io.airproof.driver.ffmpeg.UndecodableException;
-import io.airproof.driver.record.ArrivedTag;
-import io.airproof.driver.record.Recording;
+import io.airproof.driver.ffmpeg.Decoders;
 import io.airproof.fixture.Clip;
+import io.airproof.measure.FrameNumbers;
 import io.airproof.measure.MarksOffset;
 import io.airproof.measure.PictureClock;
 import io.airproof.measure.Reading;
@@ -12,8 +10,8 @@ import io.airproof.measure.Resampler;
 import io.airproof.measure.SegmentOffsets;
 import io.airproof.measure.SoundFinder;
 import io.airproof.measure.SoundMatch;
+import io.airproof.measure.VideoIdentity;
 import io.airproof.media.CodedPicture;
-import io.airproof.media.CodedPictures;
 import io.airproof.media.FlvTag;
 import io.airproof.media.Sound;
 import java.time.Duration;
@@ -32,34 +30,25 @@ public final class AnalysedBroadcast {
     private static final Duration SEARCH = Duration.ofSeconds(1);
 
     private final Broadcast broadcast;
-    private final SoundDecoder decoder;
+    private final Decoders decoders;
     private final WireSounds wireSounds;
     private final Lazy<List<Segment>> segments;
-    private final Lazy<Reading<List<FlvTag>>> outputTags;
-    private final Lazy<Reading<Sound>> outputSound;
-    private final Lazy<Reading<List<CodedPicture>>> outputPictures;
-    private final Lazy<Reading<PictureClock>> pictureClock;
+    private final ReceivedOutput output;
     private final Map<Segment, Reading<SegmentOffsets>> offsets = new ConcurrentHashMap<>();
 
-    AnalysedBroadcast(Broadcast broadcast, SoundDecoder decoder, WireSounds wireSounds) {
+    AnalysedBroadcast(Broadcast broadcast, Decoders decoders, WireSounds wireSounds) {
         this.broadcast = broadcast;
-        this.decoder = decoder;
+        this.decoders = decoders;
         this.wireSounds = wireSounds;
         this.segments = new Lazy<>(
                 () -> new Segments(wireSounds, broadcast.programme().settings().segmentLength()).of(broadcast.wire()));
-        this.outputTags = new Lazy<>(() -> broadcast
-                .recording()
-                .map(recording -> recording.tags().stream().map(ArrivedTag::tag).toList()));
-        this.outputSound = new Lazy<>(() -> outputTags.get().flatMap(this::decode));
-        this.outputPictures = new Lazy<>(() -> broadcast.recording().flatMap(this::pictures));
-        this.pictureClock = new Lazy<>(() -> outputPictures
-                .get()
-                .map(pictures -> PictureClock.of(pictures, broadcast.fixture().frames()::numberOf, Clip.FRAME_RATE)));
+        this.output =
+                new ReceivedOutput(broadcast.recording(), broadcast.fixture().frames(), decoders);
     }
 
     /** The same broadcast with its record changed, to be analysed anew; what passed the wire stays decoded. */
     public AnalysedBroadcast changed(UnaryOperator<Broadcast> change) {
-        return new AnalysedBroadcast(change.apply(broadcast), decoder, wireSounds);
+        return new AnalysedBroadcast(change.apply(broadcast), decoders, wireSounds);
     }
 
     /** What was recorded. */
@@ -74,27 +63,37 @@ public final class AnalysedBroadcast {
 
     /** Every packet of the output, in order of arrival. */
     public Reading<List<FlvTag>> outputTags() {
-        return outputTags.get();
+        return output.tags();
     }
 
     /** The output's sound at stream time. */
     public Reading<Sound> outputSound() {
-        return outputSound.get();
+        return output.sound();
     }
 
     /** The output's coded pictures, in order of arrival. */
     public Reading<List<CodedPicture>> outputPictures() {
-        return outputPictures.get();
+        return output.pictures();
+    }
+
+    /** Which frame of the clip a picture of the output shows, be it that of the clip bit for bit or coded again. */
+    public FrameNumbers frameNumbers() {
+        return output.numbers();
+    }
+
+    /** Which of the output's pictures are those of the clip. */
+    public Reading<VideoIdentity> videoIdentity() {
+        return output.identity();
     }
 
     /** Which moment of the source is seen at a moment of the output. */
     public Reading<PictureClock> pictureClock() {
-        return pictureClock.get();
+        return output.clock();
     }
 
     /** Stream time of the output at which the source begins: that of its first picture. */
     public Reading<Duration> outputZero() {
-        return outputPictures().map(pictures -> pictures.get(0).pts());
+        return output.zero();
     }
 
     /** How well, and where, the dub of a segment is found in the output. */
@@ -119,11 +118,11 @@ public final class AnalysedBroadcast {
 
     /** How well, and where, a sound is found in the output; looked for around this time of the source. */
     public Reading<SoundMatch> soundInOutput(Sound needle, Duration start) {
-        return outputSound().flatMap(output -> outputZero().flatMap(zero -> {
+        return outputSound().flatMap(heard -> outputZero().flatMap(zero -> {
             Duration expected = zero.plus(start);
             return SoundFinder.find(
-                    Resampler.resample(needle, output.sampleRate()),
-                    output,
+                    Resampler.resample(needle, heard.sampleRate()),
+                    heard,
                     expected.minus(SEARCH),
                     expected.plus(SEARCH));
         }));
@@ -133,9 +132,9 @@ public final class AnalysedBroadcast {
     public Reading<SegmentOffsets> originalOffsets(Duration start, Duration length) {
         Sound source = broadcast.fixture().sound();
         Sound part = source.slice(start, start.plus(length));
-        return outputSound().flatMap(output -> pictureClock().flatMap(clock -> outputZero()
-                .flatMap(zero ->
-                        SegmentOffsets.of(source, part, part, output, clock, start, zero.plus(start), SEARCH))));
+        return outputSound().flatMap(heard -> pictureClock().flatMap(clock -> outputZero()
+                .flatMap(
+                        zero -> SegmentOffsets.of(source, part, part, heard, clock, start, zero.plus(start), SEARCH))));
     }
 
     /** Sound against picture at the start and the end of a segment. */
@@ -161,12 +160,12 @@ public final class AnalysedBroadcast {
 
     private Reading<SegmentOffsets> measureOffsets(Segment segment) {
         return segment.sent().flatMap(sent -> segment.dub()
-                .flatMap(dub -> outputSound().flatMap(output -> pictureClock().flatMap(clock -> outputZero()
+                .flatMap(dub -> outputSound().flatMap(heard -> pictureClock().flatMap(clock -> outputZero()
                         .flatMap(zero -> SegmentOffsets.of(
                                 broadcast.fixture().sound(),
                                 sent,
                                 dub,
-                                output,
+                                heard,
                                 clock,
                                 segment.start(),
                                 zero.plus(segment.start()),
@@ -175,22 +174,5 @@ public final class AnalysedBroadcast {
 
     private Reading<SoundMatch> findInOutput(Segment segment, Sound needle) {
         return soundInOutput(needle, segment.start());
-    }
-
-    private Reading<Sound> decode(List<FlvTag> tags) {
-        try {
-            return Reading.measured(decoder.decodeFlv(tags));
-        } catch (UndecodableException e) {
-            return Reading.unmeasurable("the sound of the output does not decode: " + e.getMessage());
-        }
-    }
-
-    private Reading<List<CodedPicture>> pictures(Recording recording) {
-        return outputTags().flatMap(tags -> {
-            List<CodedPicture> pictures = CodedPictures.of(tags);
-            return pictures.isEmpty()
-                    ? Reading.unmeasurable("the output has no picture; the recorder says: " + recording.lastWords())
-                    : Reading.measured(pictures);
-        });
     }
 }

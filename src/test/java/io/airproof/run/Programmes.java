@@ -1,6 +1,6 @@
 package io.airproof.run;
 
-import io.airproof.driver.ffmpeg.SoundDecoder;
+import io.airproof.driver.ffmpeg.Decoders;
 import io.airproof.fixture.Fixture;
 import io.airproof.fixture.FixtureStore;
 import io.airproof.stack.Stack;
@@ -18,7 +18,7 @@ public final class Programmes implements Broadcasts, AutoCloseable {
 
     private final FixtureStore fixtures;
     private final LiveProgramme live;
-    private final SoundDecoder sounds;
+    private final Decoders decoders;
     private final PhaseClock phases;
     private final String runId;
     private final Desk desk = new Desk();
@@ -32,10 +32,10 @@ public final class Programmes implements Broadcasts, AutoCloseable {
         return thread;
     });
 
-    Programmes(FixtureStore fixtures, LiveProgramme live, SoundDecoder sounds, PhaseClock phases, String runId) {
+    Programmes(FixtureStore fixtures, LiveProgramme live, Decoders decoders, PhaseClock phases, String runId) {
         this.fixtures = fixtures;
         this.live = live;
-        this.sounds = sounds;
+        this.decoders = decoders;
         this.phases = phases;
         this.runId = runId;
     }
@@ -59,7 +59,7 @@ public final class Programmes implements Broadcasts, AutoCloseable {
 
     /** Plays the programme on the stack of the run and on another one at the same time. */
     SideBySide together(Programme programme, Stack other) {
-        return SideBySide.play(programme, live, live.on(other), fixtures, sounds, runId);
+        return SideBySide.play(programme, live, live.on(other), fixtures, decoders, runId);
     }
 
     /** Those that have ended and could be played. */
@@ -130,14 +130,14 @@ public final class Programmes implements Broadcasts, AutoCloseable {
 
     private AnalysedBroadcast onAir(Programme programme, Fixture fixture) {
         Instant from = Instant.now();
-        WireSounds wireSounds = new WireSounds(sounds);
+        WireSounds wireSounds = new WireSounds(decoders.sound());
         boolean dubbed = programme.sts() == StsProfile.DUBBING;
         if (dubbed) {
             load.enter();
         }
         try {
             return new AnalysedBroadcast(
-                    live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), sounds, wireSounds);
+                    live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), decoders, wireSounds);
         } finally {
             if (dubbed) {
                 load.leave();

@@ -1,6 +1,6 @@
 package io.airproof.run;
 
-import io.airproof.driver.ffmpeg.SoundDecoder;
+import io.airproof.driver.ffmpeg.Decoders;
 import io.airproof.driver.metrics.TimedExposition;
 import io.airproof.driver.tap.WireEvent;
 import io.airproof.fixture.FixtureStore;
@@ -27,19 +27,19 @@ public record SideBySide(AnalysedBroadcast first, AnalysedBroadcast second) {
             LiveProgramme first,
             LiveProgramme second,
             FixtureStore fixtures,
-            SoundDecoder sounds,
+            Decoders decoders,
             String runId) {
-        CompletableFuture<AnalysedBroadcast> one = start(programme, first, fixtures, sounds, "first-" + runId);
-        CompletableFuture<AnalysedBroadcast> other = start(programme, second, fixtures, sounds, "second-" + runId);
+        CompletableFuture<AnalysedBroadcast> one = start(programme, first, fixtures, decoders, "first-" + runId);
+        CompletableFuture<AnalysedBroadcast> other = start(programme, second, fixtures, decoders, "second-" + runId);
         return new SideBySide(one.join(), other.join());
     }
 
     private static CompletableFuture<AnalysedBroadcast> start(
-            Programme programme, LiveProgramme live, FixtureStore fixtures, SoundDecoder sounds, String streamId) {
-        WireSounds wire = new WireSounds(sounds);
+            Programme programme, LiveProgramme live, FixtureStore fixtures, Decoders decoders, String streamId) {
+        WireSounds wire = new WireSounds(decoders.sound());
         return CompletableFuture.supplyAsync(
                 () -> new AnalysedBroadcast(
-                        live.play(programme, fixtures.get(programme.clip()), streamId, wire), sounds, wire),
+                        live.play(programme, fixtures.get(programme.clip()), streamId, wire), decoders, wire),
                 task -> {
                     Thread thread = new Thread(task, "programme-" + streamId);
                     thread.setDaemon(true);

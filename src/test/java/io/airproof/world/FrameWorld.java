@@ -4,7 +4,7 @@ import io.airproof.driver.publish.PublicationRecord;
 import io.airproof.driver.record.ArrivedTag;
 import io.airproof.driver.record.Recording;
 import io.airproof.fixture.Clip;
-import io.airproof.fixture.FrameIndex;
+import io.airproof.measure.FrameNumbers;
 import io.airproof.measure.Latency;
 import io.airproof.measure.Reading;
 import io.airproof.measure.TimestampSteps;
@@ -64,10 +64,9 @@ public final class FrameWorld {
     /** Number of the first frame that the viewer got. */
     public List<Figure> first() {
         AnalysedBroadcast broadcast = publisher.broadcast();
-        FrameIndex index = broadcast.broadcast().fixture().frames();
         return List.of(new Figure(
                 "first picture of the output",
-                broadcast.outputPictures().flatMap(pictures -> number(index, pictures.get(0)))));
+                broadcast.outputPictures().flatMap(pictures -> number(broadcast.frameNumbers(), pictures.get(0)))));
     }
 
     /** Steps of presentation time that are shorter than half a frame or longer than one and a half. */
@@ -141,11 +140,11 @@ public final class FrameWorld {
     }
 
     private Map<Integer, Instant> arrived(Recording recording) {
-        FrameIndex index = publisher.broadcast().broadcast().fixture().frames();
+        FrameNumbers numbers = publisher.broadcast().frameNumbers();
         Map<Integer, Instant> arrived = new HashMap<>();
         for (ArrivedTag one : recording.tags()) {
             CodedPictures.of(List.of(one.tag())).stream()
-                    .flatMapToInt(picture -> index.numberOf(picture).stream())
+                    .flatMapToInt(picture -> numbers.numberOf(picture).stream())
                     .forEach(number -> arrived.putIfAbsent(number, one.arrivedAt()));
         }
         return arrived;
@@ -176,11 +175,7 @@ public final class FrameWorld {
     }
 
     private List<Figure> frames(Function<VideoIdentity, List<?>> which) {
-        AnalysedBroadcast broadcast = publisher.broadcast();
-        FrameIndex index = broadcast.broadcast().fixture().frames();
-        Reading<List<?>> found = broadcast
-                .outputPictures()
-                .map(pictures -> which.apply(VideoIdentity.of(pictures, index::numberOf, index.count())));
+        Reading<List<?>> found = publisher.broadcast().videoIdentity().map(which);
         String where = found.toOptional()
                 .filter(list -> !list.isEmpty())
                 .map(list -> WHOLE + ": " + list.subList(0, Math.min(NAMED, list.size())))
@@ -188,8 +183,8 @@ public final class FrameWorld {
         return List.of(new Figure(where, found.map(list -> (double) list.size())));
     }
 
-    private static Reading<Double> number(FrameIndex index, CodedPicture picture) {
-        return index.numberOf(picture).stream()
+    private static Reading<Double> number(FrameNumbers numbers, CodedPicture picture) {
+        return numbers.numberOf(picture).stream()
                 .mapToObj(number -> Reading.measured((double) number))
                 .findFirst()
                 .orElseGet(() -> Reading.unmeasurable("the first picture of the output is no frame of the clip"));
