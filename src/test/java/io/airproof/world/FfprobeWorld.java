@@ -3,6 +3,7 @@ package io.airproof.world;
 import io.airproof.driver.ffmpeg.Inspection;
 import io.airproof.driver.ffmpeg.MediaInfo;
 import io.airproof.driver.ffmpeg.StreamInfo;
+import io.airproof.driver.ffmpeg.UndecodableException;
 import io.airproof.fixture.Clip;
 import io.airproof.measure.Level;
 import io.airproof.measure.Reading;
@@ -83,8 +84,7 @@ public final class FfprobeWorld {
 
     /** How many streams of a form are in the first part of the output. */
     public List<Figure> outputStreams(Duration reading, StreamForm form) {
-        Reading<Double> count = publisher.broadcast().broadcast().recording().map(recording ->
-                (double) count(inspection().of(OutputExcerpt.write(recording, reading)), form));
+        Reading<Double> count = inspected(reading).map(media -> (double) count(media, form));
         return List.of(new Figure("first %d s of the output".formatted(reading.toSeconds()), count));
     }
 
@@ -99,17 +99,11 @@ public final class FfprobeWorld {
     }
 
     private List<Figure> outputProperty(Function<StreamInfo.AudioStream, Number> property) {
-        Reading<Double> value = publisher
-                .broadcast()
-                .broadcast()
-                .recording()
-                .flatMap(recording -> inspection().of(OutputExcerpt.write(recording, FORM_EXCERPT)).streams().stream()
-                        .filter(StreamInfo.AudioStream.class::isInstance)
-                        .map(StreamInfo.AudioStream.class::cast)
-                        .findFirst()
-                        .<Reading<Double>>map(stream ->
-                                Reading.measured(property.apply(stream).doubleValue()))
-                        .orElseGet(() -> Reading.unmeasurable("the output has no sound")));
+        Reading<Double> value = inspected(FORM_EXCERPT).flatMap(media -> media.audio().stream()
+                .findFirst()
+                .<Reading<Double>>map(
+                        stream -> Reading.measured(property.apply(stream).doubleValue()))
+                .orElseGet(() -> Reading.unmeasurable("the output has no sound")));
         return List.of(new Figure("first %d s of the output".formatted(FORM_EXCERPT.toSeconds()), value));
     }
 
@@ -186,6 +180,17 @@ public final class FfprobeWorld {
                 .map(segment -> new Figure(
                         segment.where(), find.apply(broadcast, segment).map(SoundMatch::correlation)))
                 .toList();
+    }
+
+    /** What ffprobe finds in the first part of the output; a part without packets is no media. */
+    private Reading<MediaInfo> inspected(Duration reading) {
+        return publisher.broadcast().broadcast().recording().flatMap(recording -> {
+            try {
+                return Reading.measured(inspection().of(OutputExcerpt.write(recording, reading)));
+            } catch (UndecodableException e) {
+                return Reading.unmeasurable("the output cannot be inspected: " + e.getMessage());
+            }
+        });
     }
 
     private <T extends StreamInfo> List<Figure> property(Class<T> kind, Function<T, Number> property) {

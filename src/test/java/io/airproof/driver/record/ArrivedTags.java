@@ -8,8 +8,15 @@ final class ArrivedTags {
 
     private final List<ArrivedTag> tags = new ArrayList<>();
 
+    private long bytes;
+
     synchronized void add(ArrivedTag tag) {
         tags.add(tag);
+        bytes += tag.tag().data().length;
+    }
+
+    synchronized long bytes() {
+        return bytes;
     }
 
     synchronized int count() {

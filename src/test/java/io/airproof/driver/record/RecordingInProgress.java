@@ -19,19 +19,22 @@ public final class RecordingInProgress implements AutoCloseable {
     private final URI source;
     private final Path file;
     private final FfmpegProcess reader;
+    private final long mostBytes;
     private final Instant startedAt = Instant.now();
     private final CompletableFuture<Instant> firstPacketAt = new CompletableFuture<>();
     private final CompletableFuture<Recording> finished = new CompletableFuture<>();
     private final ArrivedTags arrived = new ArrivedTags();
 
-    private RecordingInProgress(URI source, Path file, FfmpegProcess reader) {
+    private RecordingInProgress(URI source, Path file, FfmpegProcess reader, long mostBytes) {
+        this.mostBytes = mostBytes;
         this.source = source;
         this.file = file;
         this.reader = reader;
     }
 
-    static RecordingInProgress begin(URI source, Path file, FfmpegProcess reader) {
-        RecordingInProgress recording = new RecordingInProgress(source, file, reader);
+    /** Reads until the stream ends, or until so many bytes of packets have come. */
+    static RecordingInProgress begin(URI source, Path file, FfmpegProcess reader, long mostBytes) {
+        RecordingInProgress recording = new RecordingInProgress(source, file, reader, mostBytes);
         Thread thread = new Thread(recording::record, "record-" + source.getPath());
         thread.setDaemon(true);
         thread.start();
@@ -77,15 +80,25 @@ public final class RecordingInProgress implements AutoCloseable {
     }
 
     private void keep(FlvTag tag, FlvWriter out) throws IOException {
-        if (!tag.isSequenceHeader() && !tag.isMedia()) {
+        if (!belongs(tag)) {
             return;
         }
         Instant now = Instant.now();
         arrived.add(new ArrivedTag(tag, now));
-        if (tag.isMedia()) {
+        if (!tag.isSequenceHeader()) {
             firstPacketAt.complete(now);
         }
         out.write(tag);
+        if (arrived.bytes() > mostBytes) {
+            throw new IOException("it is longer than the %d bytes that are kept, at %d s of its time"
+                    .formatted(mostBytes, tag.pts().toSeconds()));
+        }
+    }
+
+    /** Pictures and sound with their parameters. What is coded in another way stays, so that it can be named. */
+    private static boolean belongs(FlvTag tag) {
+        boolean known = tag.isAvc() || tag.isAac();
+        return known ? tag.isSequenceHeader() || tag.isMedia() : tag.kind() != FlvTag.Kind.SCRIPT;
     }
 
     private void fail(String what, @org.jspecify.annotations.Nullable Exception cause) {

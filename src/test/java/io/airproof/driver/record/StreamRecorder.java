@@ -8,15 +8,27 @@ import java.util.List;
 /** Records streams as a viewer gets them: each packet as it is, at its own time stamp. */
 public final class StreamRecorder {
 
+    /**
+     * Packets that are kept of one stream, bytes: two hours at 0.6 Mbit/s, which no clip comes near. All of them are in
+     * memory, so a stream that does not end must not fill it.
+     */
+    static final long MOST_BYTES = 512L << 20;
+
     private final Ffmpeg ffmpeg;
+    private final long mostBytes;
 
     public StreamRecorder(Ffmpeg ffmpeg) {
+        this(ffmpeg, MOST_BYTES);
+    }
+
+    StreamRecorder(Ffmpeg ffmpeg, long mostBytes) {
         this.ffmpeg = ffmpeg;
+        this.mostBytes = mostBytes;
     }
 
     /**
      * Starts to record a stream that is there already; returns at once. A stream that is not there is told by the
-     * futures of the recording.
+     * futures of the recording, and so is one that is too long to be kept.
      *
      * @param source address of the path, {@code rtmp://host:port/path}, or {@code rtsp://…}, which gives the pictures
      *     alone
@@ -25,7 +37,7 @@ public final class StreamRecorder {
      */
     public RecordingInProgress start(URI source, Path file) {
         List<String> arguments = "rtsp".equals(source.getScheme()) ? rtspArguments(source) : arguments(source);
-        return RecordingInProgress.begin(source, file, ffmpeg.start("record", arguments));
+        return RecordingInProgress.begin(source, file, ffmpeg.start("record", arguments), mostBytes);
     }
 
     /** RTSP has no FLV in it: ffmpeg makes one of the coded pictures, each as soon as it is there. Pictures alone. */
