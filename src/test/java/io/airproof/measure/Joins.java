@@ -29,17 +29,40 @@ public final class Joins {
     /** A side that is quieter than this was no sound to be cut, dBFS. Ours: 20 dB above silence. */
     private static final double SOUNDING_DBFS = -50;
 
+    /** Sides of a fault to either side, and nothing between them. */
+    private static final Duration SHORTEST = SIDE.multipliedBy(2);
+
     /** How far a join's step may lie from where it is said to be, ms (DUB-055 gives no figure; ours). */
     private static final Duration JOIN = Duration.ofMillis(2);
 
     private Joins() {}
 
     /**
-     * Silences within the sound, in order.
+     * Silences within the sound, in order; unmeasurable in silence, where none could be told.
      *
      * @param shortest the shortest that counts
      */
-    public static List<JoinFault> silences(Sound sound, Duration shortest) {
+    public static Reading<List<JoinFault>> silences(Sound sound, Duration shortest) {
+        return heard(sound).map(heard -> silencesIn(heard, shortest));
+    }
+
+    /** Clicks anywhere in the sound, in order (see {@link Clicks}); unmeasurable in silence, where nothing was joined. */
+    public static Reading<List<JoinFault>> clicks(Sound sound) {
+        return heard(sound).map(Clicks::in);
+    }
+
+    private static Reading<Sound> heard(Sound sound) {
+        if (sound.duration().compareTo(SHORTEST) < 0) {
+            return Reading.unmeasurable("too short to have joins: %s of %s needed"
+                    .formatted(Times.text(sound.duration()), Times.text(SHORTEST)));
+        }
+        return Level.isSilent(sound)
+                ? Reading.unmeasurable(
+                        "silent: %.1f dBFS in %s".formatted(Level.rmsDbfs(sound), Times.text(sound.duration())))
+                : Reading.measured(sound);
+    }
+
+    private static List<JoinFault> silencesIn(Sound sound, Duration shortest) {
         float[] samples = sound.samples();
         double silence = Level.amplitude(Thresholds.SILENCE_DBFS);
         int least = Math.max(1, samples(shortest, sound));
@@ -122,10 +145,5 @@ public final class Joins {
 
     private static int samples(Duration duration, Sound sound) {
         return (int) Math.round(Times.seconds(duration) * sound.sampleRate());
-    }
-
-    /** Clicks anywhere in the sound, in order: see {@link Clicks}. */
-    public static List<JoinFault> clicks(Sound sound) {
-        return Clicks.in(sound);
     }
 }

@@ -4,6 +4,7 @@ import io.airproof.media.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,16 @@ public record MarksOffset(List<Offset> offsets, List<Duration> flashesWithoutBee
     /** The greatest distance of a pair, ms; empty if there is no pair. */
     public Optional<Offset> worst() {
         return offsets.stream().max(Comparator.comparingDouble(Offset::absoluteMs));
+    }
+
+    /** The greatest offset less the smallest, ms; unmeasurable if no mark has its partner. */
+    public Reading<Double> rangeMs() {
+        DoubleSummaryStatistics statistics =
+                offsets.stream().mapToDouble(Offset::ms).summaryStatistics();
+        return statistics.getCount() == 0
+                ? Reading.unmeasurable("no flash has a beep: %d flashes and %d beeps stand alone"
+                        .formatted(flashesWithoutBeep.size(), beepsWithoutFlash.size()))
+                : Reading.measured(statistics.getMax() - statistics.getMin());
     }
 
     /** Each mark has its partner. */

@@ -28,6 +28,9 @@ public record Residual(double sourceDb, double dubDb) {
     /** Correlation from which on dub and source are too alike to be told apart in a sum. Ours. */
     private static final double ALIKE = 0.9;
 
+    /** What stands for a part that is not there at all, dB. */
+    private static final double NOTHING_DB = -120;
+
     /** Share of the energy added to the diagonal, −90 dB: neighbouring samples of a low voice are nearly the same. */
     private static final double RIDGE = 1e-9;
 
@@ -192,6 +195,6 @@ public record Residual(double sourceDb, double dubDb) {
                 energy += weights[a] * weights[b] * products[a][b];
             }
         }
-        return 10 * Math.log10(Math.max(0, energy) / products[first + 1][first + 1]);
+        return Math.max(NOTHING_DB, 10 * Math.log10(Math.max(0, energy) / products[first + 1][first + 1]));
     }
 }

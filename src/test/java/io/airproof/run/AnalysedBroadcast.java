@@ -10,6 +10,7 @@ import io.airproof.measure.Resampler;
 import io.airproof.measure.SegmentOffsets;
 import io.airproof.measure.SoundFinder;
 import io.airproof.measure.SoundMatch;
+import io.airproof.measure.SoundPart;
 import io.airproof.measure.VideoIdentity;
 import io.airproof.media.CodedPicture;
 import io.airproof.media.FlvTag;
@@ -94,6 +95,20 @@ public final class AnalysedBroadcast {
     /** Stream time of the output at which the source begins: that of its first picture. */
     public Reading<Duration> outputZero() {
         return output.zero();
+    }
+
+    /** What is heard of a segment in the output, as far as the clip goes. */
+    public Reading<Sound> heard(Segment segment) {
+        return heard(segment, Duration.ZERO);
+    }
+
+    /** The same without so much at either side. */
+    public Reading<Sound> heard(Segment segment, Duration edge) {
+        Duration left = broadcast.programme().clip().duration().minus(segment.start());
+        Duration length = segment.length().compareTo(left) < 0 ? segment.length() : left;
+        return outputSound().flatMap(sound -> outputZero()
+                .flatMap(zero -> SoundPart.of(
+                        sound, zero.plus(segment.start()).plus(edge), length.minus(edge.multipliedBy(2)))));
     }
 
     /** How well, and where, the dub of a segment is found in the output. */

@@ -5,6 +5,7 @@ import io.airproof.driver.tap.Connection;
 import io.airproof.measure.Level;
 import io.airproof.measure.Reading;
 import io.airproof.measure.SegmentOffsets;
+import io.airproof.measure.SoundPart;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Broadcast;
 import io.airproof.run.Segment;
@@ -104,8 +105,8 @@ public final class BadSourceWorld {
         return List.of(new Figure(
                 "%.1f to %.1f s".formatted(from.toMillis() / 1e3, upTo.toMillis() / 1e3),
                 analysed.outputSound().flatMap(sound -> analysed.outputZero()
-                        .map(zero -> Math.max(
-                                Level.rmsDbfs(sound.slice(zero.plus(from), zero.plus(upTo))), Double.MIN_EXPONENT)))));
+                        .flatMap(zero -> SoundPart.of(sound, zero.plus(from), upTo.minus(from)))
+                        .map(part -> Math.max(Level.rmsDbfs(part), Double.MIN_EXPONENT)))));
     }
 
     /** The larger offset of sound and picture in each of these segments, in ms. */

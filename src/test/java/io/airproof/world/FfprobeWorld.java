@@ -114,16 +114,11 @@ public final class FfprobeWorld {
         return broadcast.segments().stream()
                 .filter(segment -> Level.isSilent(
                         source.slice(segment.start(), segment.start().plus(segment.length()))))
-                .map(segment ->
-                        new Figure(segment.where(), broadcast.outputSound().flatMap(sound -> broadcast
-                                .outputZero()
-                                .map(zero -> {
-                                    Duration from = zero.plus(segment.start());
-                                    Sound part = sound.slice(
-                                            from.plus(EDGE),
-                                            from.plus(segment.length()).minus(EDGE));
-                                    return Math.max(DIGITAL_SILENCE_DBFS, Level.rmsDbfs(part));
-                                }))))
+                .map(segment -> new Figure(
+                        segment.where(),
+                        broadcast
+                                .heard(segment, EDGE)
+                                .map(part -> Math.max(DIGITAL_SILENCE_DBFS, Level.rmsDbfs(part)))))
                 .toList();
     }
 

@@ -7,9 +7,15 @@ import java.time.Duration;
  * One figure of a measurement, and where it was taken.
  *
  * @param where place in the media or on the wire, for people: "segment 3 (18–24 s)"
- * @param value the figure, or why there is none
+ * @param value the figure, or why there is none; what is no finite number was not measured
  */
 public record Figure(String where, Reading<Double> value) {
+
+    public Figure {
+        value = value.flatMap(number -> Double.isFinite(number)
+                ? Reading.measured(number)
+                : Reading.unmeasurable("there is no number: " + number));
+    }
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MS = 1e6;

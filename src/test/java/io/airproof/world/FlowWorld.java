@@ -37,12 +37,11 @@ public final class FlowWorld {
 
     /** The most fragments that were unanswered at a time. */
     public List<Figure> mostInFlight() {
-        return List.of(Figure.of(
-                WIRE,
-                sent().stream()
-                        .mapToLong(fragment -> inFlight(fragment.at().plusNanos(1)))
-                        .max()
-                        .orElse(0)));
+        return List.of(
+                sent().stream().mapToLong(fragment -> inFlight(fragment.at().plusNanos(1))).max().stream()
+                        .mapToObj(most -> Figure.of(WIRE, most))
+                        .findFirst()
+                        .orElseGet(() -> Figure.none(WIRE, "no fragment was sent")));
     }
 
     /** How far the gauge is from what the tap counts, at each scrape away from a change. */

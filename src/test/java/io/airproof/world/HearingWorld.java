@@ -55,12 +55,12 @@ public final class HearingWorld {
 
     /** Silences in the sound, which should be one tone; the place names the first. */
     public List<Figure> silences(Duration shortest) {
-        return faults(publisher.broadcast().outputSound().map(sound -> Joins.silences(programme(sound), shortest)));
+        return faults(publisher.broadcast().outputSound().flatMap(sound -> Joins.silences(programme(sound), shortest)));
     }
 
     /** Clicks in the sound; the place names the first. */
     public List<Figure> clicks() {
-        return faults(publisher.broadcast().outputSound().map(sound -> Joins.clicks(programme(sound))));
+        return faults(publisher.broadcast().outputSound().flatMap(sound -> Joins.clicks(programme(sound))));
     }
 
     /** The greatest step at each join of two segments, against the greatest around it. */
@@ -120,13 +120,8 @@ public final class HearingWorld {
         AnalysedBroadcast broadcast = publisher.broadcast();
         return broadcast.segments().stream()
                 .filter(Segment::dubbed)
-                .map(segment ->
-                        new Figure(segment.where(), broadcast.outputSound().flatMap(sound -> broadcast
-                                .outputZero()
-                                .flatMap(zero -> {
-                                    Duration from = zero.plus(segment.start());
-                                    return measure.apply(segment, sound.slice(from, from.plus(segment.length())));
-                                }))))
+                .map(segment -> new Figure(
+                        segment.where(), broadcast.heard(segment).flatMap(part -> measure.apply(segment, part))))
                 .toList();
     }
 }

@@ -69,10 +69,7 @@ public final class SyncWorld {
 
     /** The greatest offset at a mark less the smallest, in ms. */
     public List<Figure> offsetRange() {
-        return List.of(new Figure(WHOLE, publisher.broadcast().marks().map(marks -> {
-            var statistics = marks.offsets().stream().mapToDouble(Offset::ms).summaryStatistics();
-            return statistics.getMax() - statistics.getMin();
-        })));
+        return List.of(new Figure(WHOLE, publisher.broadcast().marks().flatMap(MarksOffset::rangeMs)));
     }
 
     /** How many flashes have no beep, and beeps no flash. */
