@@ -1,10 +1,13 @@
 package io.airproof.measure;
 
 import io.airproof.media.Sound;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Finds the beeps of the marks clip: 80 ms of 1 kHz (contract dubbing §10).
@@ -15,7 +18,7 @@ import java.util.List;
  */
 public final class Beeps {
 
-    private static final double FREQUENCY_HZ = 1000;
+    private static final int FREQUENCY_HZ = 1000;
     private static final double WINDOW_S = 0.005;
 
     /** Shorter is a click, longer is a tone. */
@@ -86,23 +89,41 @@ public final class Beeps {
         return sorted[sorted.length / 2];
     }
 
+    /** Amplitude at 1 kHz around each sample, by sums that slide. */
     private static double[] envelope(Sound sound) {
         float[] samples = sound.samples();
-        int count = samples.length;
-        int window = Math.max(2, (int) Math.round(WINDOW_S * sound.sampleRate()));
-        double[] re = new double[count + 1];
-        double[] im = new double[count + 1];
-        for (int i = 0; i < count; i++) {
-            double angle = 2 * Math.PI * FREQUENCY_HZ * i / sound.sampleRate();
-            re[i + 1] = re[i] + samples[i] * Math.cos(angle);
-            im[i + 1] = im[i] + samples[i] * Math.sin(angle);
-        }
-        double[] envelope = new double[count];
-        for (int i = 0; i < count; i++) {
-            int from = Math.max(0, i - window / 2);
-            int to = Math.min(count, i + window - window / 2);
-            envelope[i] = Math.hypot(re[to] - re[from], im[to] - im[from]) * 2 / window;
+        int rate = sound.sampleRate();
+        double[] cos = period(rate, Math::cos);
+        double[] sin = period(rate, Math::sin);
+        int window = Math.max(2, (int) Math.round(WINDOW_S * rate));
+        int ahead = window - window / 2;
+        double re = 0;
+        double im = 0;
+        double[] envelope = new double[samples.length];
+        for (int i = -ahead; i < samples.length; i++) {
+            int in = i + ahead - 1;
+            if (in >= 0 && in < samples.length) {
+                re += samples[in] * cos[in % cos.length];
+                im += samples[in] * sin[in % sin.length];
+            }
+            int out = i - window / 2 - 1;
+            if (out >= 0) {
+                re -= samples[out] * cos[out % cos.length];
+                im -= samples[out] * sin[out % sin.length];
+            }
+            if (i >= 0) {
+                envelope[i] = Math.hypot(re, im) * 2 / window;
+            }
         }
         return envelope;
+    }
+
+    /** A wave of 1 kHz at each sample until it repeats: after rate / 1000 samples or a multiple of that. */
+    private static double[] period(int rate, DoubleUnaryOperator wave) {
+        int samples = rate
+                / BigInteger.valueOf(rate).gcd(BigInteger.valueOf(FREQUENCY_HZ)).intValue();
+        return IntStream.range(0, samples)
+                .mapToDouble(i -> wave.applyAsDouble(2 * Math.PI * FREQUENCY_HZ * i / rate))
+                .toArray();
     }
 }

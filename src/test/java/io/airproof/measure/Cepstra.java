@@ -46,13 +46,13 @@ record Cepstra(double[][] frames) {
             values[i] = (samples[from + i] - EMPHASIS * before) * window;
         }
         fft.forward(values);
+        double[] powers = new double[SIZE / 2];
+        for (int k = 1; k < SIZE / 2; k++) {
+            powers[k] = values[2 * k] * values[2 * k] + values[2 * k + 1] * values[2 * k + 1];
+        }
         double[] logs = new double[BANDS];
         for (int band = 0; band < BANDS; band++) {
-            double power = FLOOR;
-            for (int k = 1; k < SIZE / 2; k++) {
-                power += filters[band][k] * (values[2 * k] * values[2 * k] + values[2 * k + 1] * values[2 * k + 1]);
-            }
-            logs[band] = Math.log(power);
+            logs[band] = Math.log(FLOOR + Dot.of(filters[band], 0, powers, 0, SIZE / 2));
         }
         double[] coefficients = new double[COEFFICIENTS];
         for (int c = 0; c < COEFFICIENTS; c++) {
@@ -111,28 +111,30 @@ record Cepstra(double[][] frames) {
      * (dynamic time warping); 0 for the same.
      */
     double distanceTo(Cepstra other) {
+        return distanceTo(other, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, or infinite as soon as it is known to be above {@code most}: costs only grow along the way. */
+    double distanceTo(Cepstra other, double most) {
         int rows = frames.length;
         int columns = other.frames.length;
         double[] cost = new double[columns + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
-        for (int i = 0; i < rows; i++) {
+        for (double[] frame : frames) {
             double[] next = new double[columns + 1];
-            Arrays.fill(next, Double.POSITIVE_INFINITY);
+            next[0] = Double.POSITIVE_INFINITY;
+            double least = Double.POSITIVE_INFINITY;
             for (int j = 0; j < columns; j++) {
-                double step = euclid(frames[i], other.frames[j]);
+                double step = Math.sqrt(Dot.squaredDistance(frame, other.frames[j]));
                 next[j + 1] = Math.min(cost[j] + 2 * step, Math.min(cost[j + 1], next[j]) + step);
+                least = Math.min(least, next[j + 1]);
+            }
+            if (least > most * (rows + columns)) {
+                return Double.POSITIVE_INFINITY;
             }
             cost = next;
         }
         return cost[columns] / (rows + columns);
-    }
-
-    private static double euclid(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.sqrt(sum);
     }
 }

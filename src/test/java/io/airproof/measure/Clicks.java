@@ -101,33 +101,45 @@ final class Clicks {
     /** Distance of each sample from its prediction; 0 for the first ones, which have no past. */
     private static double[] unforeseen(float[] samples, int frame) {
         double[] distance = new double[samples.length];
+        double[] window = hann(Math.min(samples.length, 2 * frame));
         for (int from = 0; from < samples.length; from += frame) {
-            double[] taps = prediction(samples, from - frame / 2, 2 * frame);
+            double[] taps = backwards(prediction(samples, from - frame / 2, window));
             for (int i = Math.max(ORDER, from); i < Math.min(samples.length, from + frame); i++) {
-                double foretold = 0;
-                for (int k = 1; k <= ORDER; k++) {
-                    foretold += taps[k] * samples[i - k];
-                }
-                distance[i] = Math.abs(samples[i] - foretold);
+                distance[i] = Math.abs(samples[i] - Dot.of(taps, samples, i - ORDER, 0, ORDER));
             }
         }
         return distance;
     }
 
+    private static double[] hann(int count) {
+        double[] window = new double[count];
+        for (int i = 0; i < count; i++) {
+            window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / count);
+        }
+        return window;
+    }
+
+    /** Taps ORDER to 1: as the samples that they belong to follow each other. */
+    private static double[] backwards(double[] taps) {
+        double[] turned = new double[ORDER];
+        for (int k = 1; k <= ORDER; k++) {
+            turned[ORDER - k] = taps[k];
+        }
+        return turned;
+    }
+
     /** Taps 1 to ORDER by the autocorrelation of a window, with Levinson's recursion; 0 for silence. */
-    private static double[] prediction(float[] samples, int start, int length) {
+    private static double[] prediction(float[] samples, int start, double[] window) {
         // At an end the window moves inwards: an edge of the sound is nothing to be foretold.
-        int from = Math.max(0, Math.min(start, samples.length - length));
-        int count = Math.min(length, samples.length - from);
+        int count = window.length;
+        int from = Math.max(0, Math.min(start, samples.length - count));
         double[] windowed = new double[count];
         for (int i = 0; i < count; i++) {
-            windowed[i] = samples[from + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / count));
+            windowed[i] = samples[from + i] * window[i];
         }
         double[] correlation = new double[ORDER + 1];
         for (int lag = 0; lag <= ORDER; lag++) {
-            for (int i = lag; i < count; i++) {
-                correlation[lag] += windowed[i] * windowed[i - lag];
-            }
+            correlation[lag] = Dot.of(windowed, lag, windowed, 0, count - lag);
         }
         double error = correlation[0] * (1 + WHITE);
         double[] taps = new double[ORDER + 1];

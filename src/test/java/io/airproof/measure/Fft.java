@@ -1,9 +1,11 @@
 package io.airproof.measure;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.visnow.jlargearrays.ConcurrencyUtils;
 
-/** A real Fourier transform of one size, in the caller's thread. */
+/** A real Fourier transform of one size, in the caller's thread. Its tables are made once for each size and shared. */
 final class Fft {
 
     static {
@@ -11,13 +13,15 @@ final class Fft {
         ConcurrencyUtils.setNumberOfThreads(1);
     }
 
+    private static final Map<Integer, DoubleFFT_1D> TRANSFORMS = new ConcurrentHashMap<>();
+
     private final int size;
     private final DoubleFFT_1D transform;
 
     /** A transform of {@code size} values, a power of two. */
     Fft(int size) {
         this.size = size;
-        this.transform = new DoubleFFT_1D(size);
+        this.transform = TRANSFORMS.computeIfAbsent(size, DoubleFFT_1D::new);
     }
 
     int size() {
@@ -34,16 +38,18 @@ final class Fft {
         transform.realForward(values);
     }
 
-    /** In place: {@code other} times the conjugate of {@code kernel}, turned back; that is their cross-correlation. */
-    void correlate(double[] other, double[] kernel) {
-        other[0] *= kernel[0];
-        other[1] *= kernel[1];
+    /** In place, back from {@link #forward}. */
+    void inverse(double[] values) {
+        transform.realInverse(values, true);
+    }
+
+    /** Adds {@code other} times the conjugate of {@code kernel}, both transformed: turned back, their cross-correlation. */
+    void addCorrelation(double[] other, double[] kernel, double[] sum) {
+        sum[0] += other[0] * kernel[0];
+        sum[1] += other[1] * kernel[1];
         for (int i = 2; i < size; i += 2) {
-            double re = other[i] * kernel[i] + other[i + 1] * kernel[i + 1];
-            double im = other[i + 1] * kernel[i] - other[i] * kernel[i + 1];
-            other[i] = re;
-            other[i + 1] = im;
+            sum[i] += other[i] * kernel[i] + other[i + 1] * kernel[i + 1];
+            sum[i + 1] += other[i + 1] * kernel[i] - other[i] * kernel[i + 1];
         }
-        transform.realInverse(other, true);
     }
 }

@@ -1,6 +1,7 @@
 package io.airproof.measure;
 
 import io.airproof.media.Sound;
+import java.util.Arrays;
 
 /**
  * Changes the sample rate by a windowed sinc (Kaiser window, 48 zero crossings to each side), without delay: a sample at
@@ -14,6 +15,9 @@ public final class Resampler {
     private static final int ZERO_CROSSINGS = 48;
     private static final double ROLL_OFF = 0.96;
     private static final double KAISER_BETA = 8;
+
+    /** Outputs made together: their sums stay in the cache of the processor. */
+    private static final int BLOCK = 1024;
 
     private Resampler() {}
 
@@ -46,34 +50,77 @@ public final class Resampler {
 
         double cutoff = ROLL_OFF * Math.min(1, (double) up / down);
         int half = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
-        double[][] phases = new double[up][];
-        for (int k = 0; k < out.length; k++) {
-            long position = (long) k * down;
-            int centre = (int) (position / up);
-            int phase = (int) (position % up);
-            if (phases[phase] == null) {
-                phases[phase] = kernel((double) phase / up, cutoff, half);
+        Strands strands = Strands.of(in, down, half);
+        double[] sums = new double[BLOCK];
+        for (int phase = 0; phase < Math.min(up, out.length); phase++) {
+            int position = (int) ((long) phase * down / up);
+            double fraction = ((long) phase * down % up) / (double) up;
+            double[] kernel = kernel(fraction, cutoff, half);
+            int count = (out.length - phase + up - 1) / up;
+            for (int from = 0; from < count; from += BLOCK) {
+                int some = Math.min(BLOCK, count - from);
+                Arrays.fill(sums, 0);
+                for (int tap = 0; tap < kernel.length; tap += Strands.TAPS) {
+                    strands.add(kernel, tap, position + tap - half + 1, from, some, sums);
+                }
+                for (int m = 0; m < some; m++) {
+                    out[phase + up * (from + m)] = (float) sums[m];
+                }
             }
-            out[k] = (float) apply(phases[phase], in, centre - half + 1);
         }
         return new Sound(out, rate, sound.start());
     }
 
-    private static double apply(double[] kernel, float[] in, int first) {
-        double sum = 0;
-        for (int i = Math.max(0, -first); i < Math.min(kernel.length, in.length - first); i++) {
-            sum += kernel[i] * in[first + i];
+    /**
+     * The samples of a sound dealt out: strand r holds each {@code step}th from r on. Outputs of one phase lie a step apart in
+     * the input, so that what a tap adds to all of them stands side by side, where a processor takes several at once.
+     */
+    private record Strands(double[][] strands, int step, int silence) {
+
+        /** Taps that are added at once: the sums are fetched and kept once for all of them. */
+        static final int TAPS = 4;
+
+        static Strands of(float[] samples, int step, int reach) {
+            int silence = (reach + TAPS) / step + 2;
+            double[][] strands = new double[step][samples.length / step + 2 * silence + TAPS];
+            for (int i = 0; i < samples.length; i++) {
+                strands[i % step][i / step + silence] = samples[i];
+            }
+            return new Strands(strands, step, silence);
         }
-        return sum;
+
+        /** Adds to {@code sums[m]} the samples from {@code first + step · (from + m)} on, each times its weight. */
+        void add(double[] weights, int tap, int first, int from, int count, double[] sums) {
+            double[] a = strands[Math.floorMod(first, step)];
+            double[] b = strands[Math.floorMod(first + 1, step)];
+            double[] c = strands[Math.floorMod(first + 2, step)];
+            double[] d = strands[Math.floorMod(first + 3, step)];
+            int atA = place(first) + from;
+            int atB = place(first + 1) + from;
+            int atC = place(first + 2) + from;
+            int atD = place(first + 3) + from;
+            double forA = weights[tap];
+            double forB = weights[tap + 1];
+            double forC = weights[tap + 2];
+            double forD = weights[tap + 3];
+            for (int m = 0; m < count; m++) {
+                sums[m] += forA * a[atA + m] + forB * b[atB + m] + (forC * c[atC + m] + forD * d[atD + m]);
+            }
+        }
+
+        private int place(int index) {
+            return Math.floorDiv(index, step) + silence;
+        }
     }
 
-    /** Weights of the 2·half samples around a place that lies {@code fraction} after the sample half − 1. */
+    /** Weights of the 2·half samples around a place that lies {@code fraction} after the sample half − 1; and some zeros. */
     private static double[] kernel(double fraction, double cutoff, int half) {
-        double[] weights = new double[2 * half];
-        for (int i = 0; i < weights.length; i++) {
+        double[] weights = new double[(2 * half + Strands.TAPS - 1) / Strands.TAPS * Strands.TAPS];
+        double top = bessel(KAISER_BETA);
+        for (int i = 0; i < 2 * half; i++) {
             double distance = i - (half - 1) - fraction;
             double u = distance / half;
-            double window = Math.abs(u) >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - u * u)) / bessel(KAISER_BETA);
+            double window = Math.abs(u) >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - u * u)) / top;
             weights[i] = cutoff * sinc(cutoff * distance) * window;
         }
         return weights;

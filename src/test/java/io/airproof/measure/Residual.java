@@ -83,10 +83,8 @@ public record Residual(double sourceDb, double dubDb) {
         Reading<Part> in(Sound output, Duration search) {
             Duration from = said.minus(search);
             Duration to = said.plus(search);
-            return SoundFinder.find(sound, output, from, to)
-                    .flatMap(upright -> SoundFinder.find(sound.inverted(), output, from, to)
-                            .map(turned -> turned.correlation() > upright.correlation() ? turned.at() : upright.at())
-                            .map(at -> new Part(sound, output.indexAt(at), said)));
+            return SoundFinder.findEitherWay(sound, output, from, to)
+                    .map(match -> new Part(sound, output.indexAt(match.at()), said));
         }
     }
 

@@ -3,6 +3,7 @@ package io.airproof.measure;
 import io.airproof.media.Sound;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Finds a sound in another by normalised cross-correlation.
@@ -26,6 +27,21 @@ public final class SoundFinder {
      * @throws IllegalArgumentException if the sample rates differ or {@code to} is before {@code from}
      */
     public static Reading<SoundMatch> find(Sound needle, Sound haystack, Duration from, Duration to) {
+        return find(needle, haystack, from, to, DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * The same for the needle as it is or with its polarity turned, whichever is found better; the correlation is that of the
+     * better way, 0 or more.
+     *
+     * @throws IllegalArgumentException if the sample rates differ or {@code to} is before {@code from}
+     */
+    public static Reading<SoundMatch> findEitherWay(Sound needle, Sound haystack, Duration from, Duration to) {
+        return find(needle, haystack, from, to, Math::abs);
+    }
+
+    private static Reading<SoundMatch> find(
+            Sound needle, Sound haystack, Duration from, Duration to, DoubleUnaryOperator worth) {
         requireEqualRates(needle, haystack);
         if (to.compareTo(from) < 0) {
             throw new IllegalArgumentException("a search ends at or after its start, not from %s to %s"
@@ -50,7 +66,7 @@ public final class SoundFinder {
                                     Times.text(from),
                                     Times.text(to)));
         }
-        return Reading.measured(best(needle, haystack, first, last));
+        return Reading.measured(best(needle, haystack, first, last, worth));
     }
 
     /** The correlation when the needle's first sample lies on the haystack's sample nearest to {@code at}. */
@@ -63,7 +79,7 @@ public final class SoundFinder {
         return find(needle, haystack, at.minus(tolerance), at.plus(tolerance)).map(SoundMatch::correlation);
     }
 
-    private static SoundMatch best(Sound needle, Sound haystack, int first, int last) {
+    private static SoundMatch best(Sound needle, Sound haystack, int first, int last, DoubleUnaryOperator worth) {
         float[] x = needle.samples();
         float[] y = haystack.samples();
         double[] products = last == first ? new double[] {product(x, y, first)} : products(x, y, first, last);
@@ -81,7 +97,7 @@ public final class SoundFinder {
             double silence = floor * (to - from);
             double correlation = inHaystack <= silence || inNeedle <= silence
                     ? 0
-                    : products[place - first] / Math.sqrt(inNeedle * inHaystack);
+                    : worth.applyAsDouble(products[place - first]) / Math.sqrt(inNeedle * inHaystack);
             if (correlation > bestCorrelation) {
                 bestCorrelation = correlation;
                 bestPlace = place;
@@ -99,27 +115,54 @@ public final class SoundFinder {
         return sum;
     }
 
-    /** Σ x[i] y[place + i] for each place, in blocks that overlap by the needle ("overlap-save"). */
+    /** Σ x[i] y[place + i] for each place. */
     private static double[] products(float[] x, float[] y, int first, int last) {
-        int places = last - first + 1;
-        int whole = Fft.sizeFor(places + x.length - 1);
-        int block = Math.min(whole, Math.max(SMALLEST_BLOCK, Fft.sizeFor(x.length * 2)));
-        Fft fft = new Fft(block);
-        double[] kernel = new double[block];
-        copy(x, 0, kernel, x.length);
-        fft.forward(kernel);
-
-        double[] products = new double[places];
-        double[] buffer = new double[block];
-        int hop = block - x.length + 1;
-        for (int done = 0; done < places; done += hop) {
-            Arrays.fill(buffer, 0);
-            copy(y, first + done, buffer, block);
-            fft.forward(buffer);
-            fft.correlate(buffer, kernel);
-            System.arraycopy(buffer, 0, products, done, Math.min(hop, places - done));
+        double[] products = new double[last - first + 1];
+        int most = Math.max(SMALLEST_BLOCK, Fft.sizeFor(x.length * 2)) - x.length + 1;
+        for (int done = 0; done < products.length; done += most) {
+            productsOfSome(x, y, first + done, Math.min(most, products.length - done), products, done);
         }
         return products;
+    }
+
+    /**
+     * The same for places no more than the needle is long: the needle in parts, each against what it meets at any of the
+     * places; the sum is taken of the transforms, so that one is turned back.
+     */
+    private static void productsOfSome(float[] x, float[] y, int first, int places, double[] products, int at) {
+        Fft fft = new Fft(cheapestBlock(x.length, places));
+        int part = fft.size() - places + 1;
+        double[] sum = new double[fft.size()];
+        double[] kernel = new double[fft.size()];
+        double[] met = new double[fft.size()];
+        for (int from = 0; from < x.length; from += part) {
+            int count = Math.min(part, x.length - from);
+            Arrays.fill(kernel, 0);
+            copy(x, from, kernel, count);
+            fft.forward(kernel);
+            Arrays.fill(met, 0);
+            copy(y, first + from, met, count + places - 1);
+            fft.forward(met);
+            fft.addCorrelation(met, kernel, sum);
+        }
+        fft.inverse(sum);
+        System.arraycopy(sum, 0, products, at, places);
+    }
+
+    /** Size of transform with the fewest operations: larger ones are fewer, smaller ones cheaper. */
+    private static int cheapestBlock(int length, int places) {
+        int best = 0;
+        double leastCost = Double.POSITIVE_INFINITY;
+        int whole = Math.max(SMALLEST_BLOCK, Fft.sizeFor(length + places - 1));
+        for (int size = Math.max(SMALLEST_BLOCK, Fft.sizeFor(places + 1)); size <= whole; size *= 2) {
+            double parts = Math.ceil((double) length / (size - places + 1));
+            double cost = (2 * parts + 1) * size * Math.log(size);
+            if (cost < leastCost) {
+                leastCost = cost;
+                best = size;
+            }
+        }
+        return best;
     }
 
     private static void copy(float[] from, int start, double[] to, int count) {

@@ -1,6 +1,7 @@
 package io.airproof.measure;
 
 import io.airproof.media.Sound;
+import java.util.Arrays;
 
 /**
  * The greatest amplitude of a sound between its samples as well as on them, in dBTP (dB relative to full scale): what a
@@ -22,6 +23,12 @@ public final class TruePeak {
     /** Shape of the window. Ours: ripple below 0.01 dB. */
     private static final double KAISER_BETA = 6;
 
+    /** Samples that are looked at together: where none of them is great enough, nothing between them is. */
+    private static final int BLOCK = 256;
+
+    /** The vertex of a parabola through three values, the middle one the greatest, over that one: 9/8 at most. */
+    private static final double VERTEX = 1.125;
+
     private TruePeak() {}
 
     /** True peak, dBTP; above 0 if it overloads. */
@@ -31,41 +38,58 @@ public final class TruePeak {
             return Reading.unmeasurable("too short for a true peak: %d samples of more than %d needed"
                     .formatted(samples.length, 2 * REACH));
         }
-        double peak = Math.max(samplePeak(samples), interpolatedPeak(samples));
+        double peak = interpolatedPeak(samples, greatest(samples, 0, samples.length));
         return peak == 0
                 ? Reading.unmeasurable("digitally silent for " + Times.text(sound.duration()))
                 : Reading.measured(20 * Math.log10(peak));
     }
 
-    private static double samplePeak(float[] samples) {
-        double peak = 0;
-        for (float sample : samples) {
-            peak = Math.max(peak, Math.abs(sample));
+    /** Greatest value between samples, where it may exceed the greatest sample. */
+    private static double interpolatedPeak(float[] samples, double samplePeak) {
+        double[][] kernels = new double[OVERSAMPLING][];
+        double gain = 1;
+        for (int phase = 0; phase < OVERSAMPLING; phase++) {
+            kernels[phase] = kernel((double) phase / OVERSAMPLING);
+            gain = Math.max(gain, Arrays.stream(kernels[phase]).map(Math::abs).sum());
+        }
+        double peak = samplePeak;
+        for (int from = REACH - 1; from < samples.length - REACH; from += BLOCK) {
+            int to = Math.min(from + BLOCK, samples.length - REACH);
+            if (greatest(samples, from - REACH, to + REACH + 1) * gain * VERTEX > peak) {
+                peak = Math.max(peak, interpolatedPeak(samples, kernels, from, to));
+            }
         }
         return peak;
     }
 
-    private static double interpolatedPeak(float[] samples) {
-        double[][] kernels = new double[OVERSAMPLING][];
-        for (int phase = 0; phase < OVERSAMPLING; phase++) {
-            kernels[phase] = kernel((double) phase / OVERSAMPLING);
-        }
+    /** The same for peaks at the samples {@code from} up to, not with, {@code to}, and between them and the next one. */
+    private static double interpolatedPeak(float[] samples, double[][] kernels, int from, int to) {
         double peak = 0;
         double twoBefore = 0;
         double before = 0;
-        for (int i = REACH - 1; i < samples.length - REACH; i++) {
+        int known = 0;
+        for (int i = Math.max(REACH - 1, from - 1); i < Math.min(to + 1, samples.length - REACH); i++) {
             for (int phase = 0; phase < OVERSAMPLING; phase++) {
-                double here = phase == 0 ? samples[i] : apply(kernels[phase], samples, i - REACH + 1);
-                peak = Math.max(peak, Math.abs(here));
-                boolean threeKnown = i > REACH || phase > 1;
-                if (threeKnown && Math.abs(before) >= Math.abs(twoBefore) && Math.abs(before) >= Math.abs(here)) {
-                    peak = Math.max(peak, vertex(Math.abs(twoBefore), Math.abs(before), Math.abs(here)));
+                double here = Math.abs(
+                        phase == 0 ? samples[i] : Dot.of(kernels[phase], samples, i - REACH + 1, 0, 2 * REACH));
+                peak = Math.max(peak, here);
+                if (known >= 2 && before >= twoBefore && before >= here) {
+                    peak = Math.max(peak, vertex(twoBefore, before, here));
                 }
                 twoBefore = before;
                 before = here;
+                known++;
             }
         }
         return peak;
+    }
+
+    private static double greatest(float[] samples, int from, int to) {
+        double greatest = 0;
+        for (int i = Math.max(0, from); i < Math.min(to, samples.length); i++) {
+            greatest = Math.max(greatest, Math.abs(samples[i]));
+        }
+        return greatest;
     }
 
     /** Greatest value of the parabola through three equally spaced values of which the middle one is the greatest. */
@@ -73,14 +97,6 @@ public final class TruePeak {
         double bend = left - 2 * middle + right;
         double slope = right - left;
         return bend == 0 ? middle : middle - slope * slope / (8 * bend);
-    }
-
-    private static double apply(double[] kernel, float[] samples, int first) {
-        double sum = 0;
-        for (int i = 0; i < kernel.length; i++) {
-            sum += kernel[i] * samples[first + i];
-        }
-        return sum;
     }
 
     /** Weights of the 2·REACH samples around a place that lies {@code fraction} after the sample REACH − 1. */

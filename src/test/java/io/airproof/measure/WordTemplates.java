@@ -3,7 +3,6 @@ package io.airproof.measure;
 import io.airproof.media.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -35,9 +34,12 @@ public final class WordTemplates {
     /**
      * A vocabulary.
      *
-     * @param spoken an example of each word, with or without silence around it
+     * @param spoken an example of each word, with or without silence around it; at least one
      */
     public WordTemplates(Map<String, Sound> spoken) {
+        if (spoken.isEmpty()) {
+            throw new IllegalArgumentException("a vocabulary has words");
+        }
         templates = spoken.entrySet().stream()
                 .map(entry -> new Template(entry.getKey(), Cepstra.of(trimmed(entry.getValue()))))
                 .toList();
@@ -50,10 +52,16 @@ public final class WordTemplates {
 
     private String nearest(Sound utterance) {
         Cepstra cepstra = Cepstra.of(utterance);
-        return templates.stream()
-                .min(Comparator.comparingDouble(template -> template.cepstra().distanceTo(cepstra)))
-                .map(Template::word)
-                .orElseThrow(() -> new IllegalStateException("a vocabulary has words"));
+        String nearest = "";
+        double least = Double.POSITIVE_INFINITY;
+        for (Template template : templates) {
+            double distance = template.cepstra().distanceTo(cepstra, least);
+            if (distance < least) {
+                least = distance;
+                nearest = template.word();
+            }
+        }
+        return nearest;
     }
 
     private static Sound trimmed(Sound sound) {

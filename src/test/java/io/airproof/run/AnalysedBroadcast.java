@@ -122,8 +122,7 @@ public final class AnalysedBroadcast {
                 .fixture()
                 .sound()
                 .slice(segment.start(), segment.start().plus(segment.length()));
-        return findInOutput(segment, source).flatMap(asItIs -> findInOutput(segment, source.inverted())
-                .map(turned -> turned.correlation() > asItIs.correlation() ? turned : asItIs));
+        return near(source, segment.start(), SoundFinder::findEitherWay);
     }
 
     /** How well, and where, a part of the source is found in the output; looked for where it belongs. */
@@ -133,9 +132,18 @@ public final class AnalysedBroadcast {
 
     /** How well, and where, a sound is found in the output; looked for around this time of the source. */
     public Reading<SoundMatch> soundInOutput(Sound needle, Duration start) {
+        return near(needle, start, SoundFinder::find);
+    }
+
+    /** A way of finding a sound in another between two times. */
+    private interface Finder {
+        Reading<SoundMatch> find(Sound needle, Sound haystack, Duration from, Duration to);
+    }
+
+    private Reading<SoundMatch> near(Sound needle, Duration start, Finder finder) {
         return outputSound().flatMap(heard -> outputZero().flatMap(zero -> {
             Duration expected = zero.plus(start);
-            return SoundFinder.find(
+            return finder.find(
                     Resampler.resample(needle, heard.sampleRate()),
                     heard,
                     expected.minus(SEARCH),
