@@ -3,6 +3,7 @@ package io.airproof.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.airproof.media.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,36 @@ class DriftTest {
         Drift drift = Drift.of(offsets).orElseThrow();
         assertThat(drift.msPerMinute()).isCloseTo(msPerMinute, within(1e-6));
         assertThat(drift.changeMs()).isCloseTo(msPerMinute * seconds / 60, within(1e-6));
+    }
+
+    @Property(tries = 12, seed = "32")
+    void ofMarksInNoiseOnTheGridOfTimeStamps(
+            @ForAll @DoubleRange(min = -60, max = 60) double msPerMinute,
+            @ForAll @DoubleRange(min = -100, max = 100) double beginMs,
+            @ForAll boolean compactDisc,
+            @ForAll @IntRange(max = 32) int frameShift,
+            @ForAll long seed) {
+        int rate = compactDisc ? 44_100 : 48_000;
+        int seconds = 30;
+        Duration shift = Duration.ofMillis(6000 + frameShift);
+        double[] begins = new double[seconds];
+        for (int second = 1; second < seconds; second++) {
+            begins[second] = second - (beginMs + msPerMinute * second / 60) / 1000;
+        }
+        Sound beeps = Sounds.made(seconds * rate, rate, i -> {
+            double time = (double) i / rate;
+            int second = (int) Math.min(seconds - 1, Math.round(time));
+            double within = time - begins[second];
+            return second > 0 && within >= 0 && within < 0.080 ? 0.4 * Math.sin(2 * Math.PI * 1000 * within) : 0;
+        });
+        Sound noisy = Sounds.plus(beeps, Sounds.noise(seed, seconds, rate, 0.03));
+        PictureClock clock =
+                PictureClock.of(Pictures.from(shift, seconds * 30), Pictures.numbers(seconds * 30), Pictures.FPS);
+        MarksOffset marks = MarksOffset.of(noisy.startingAt(shift), clock, 30).orElseThrow();
+        assertThat(marks.offsets()).hasSize(seconds - 1);
+        Drift drift = Drift.of(marks.offsets()).orElseThrow();
+        assertThat(drift.msPerMinute()).isCloseTo(msPerMinute, within(0.5));
+        assertThat(drift.changeMs()).isCloseTo(msPerMinute * (seconds - 2) / 60, within(0.25));
     }
 
     @Example

@@ -36,6 +36,35 @@ class OffsetTest {
         assertThat(offsets.end().ms()).isCloseTo(early, within(0.6));
     }
 
+    @Property(tries = 16, seed = "31")
+    void atTheRatesOfStreamsAndInNoiseTheErrorIsTheGridOfTimeStamps(
+            @ForAll boolean compactDisc,
+            @ForAll @DoubleRange(min = -600, max = 600) double lateMs,
+            @ForAll @DoubleRange(min = -60, max = -30) double noiseDbfs,
+            @ForAll @IntRange(max = 100_000) int seed) {
+        int rate = compactDisc ? 44_100 : 48_000;
+        int late = (int) Math.round(lateMs * rate / 1000);
+        Sound source = Sounds.speech(seed, 9, rate);
+        Sound fragment = source.slice(Duration.ofSeconds(2), Duration.ofSeconds(8));
+        Sound dub = Sounds.speech(seed + 1L, 6, rate);
+        Sound output = Sounds.plus(
+                        Sounds.delayed(dub, 2 * rate + late, 9 * rate),
+                        Sounds.noise(seed, 9, rate, Level.amplitude(noiseDbfs)))
+                .startingAt(SHIFT);
+        SegmentOffsets offsets = SegmentOffsets.of(
+                        source,
+                        fragment,
+                        dub,
+                        output,
+                        PictureClock.of(Pictures.from(SHIFT, 270), Pictures.numbers(270), Pictures.FPS),
+                        Duration.ofSeconds(2),
+                        SHIFT.plusSeconds(2),
+                        SEARCH)
+                .orElseThrow();
+        assertThat(offsets.start().ms()).isCloseTo(-lateMs, within(0.6));
+        assertThat(offsets.end().ms()).isCloseTo(-lateMs, within(0.6));
+    }
+
     @Example
     void soundThatIsLateBy150MsIsSeen() {
         SegmentOffsets offsets = measured(DUB, output(DUB, RATE * 150 / 1000)).orElseThrow();

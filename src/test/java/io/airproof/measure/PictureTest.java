@@ -7,6 +7,8 @@ import io.airproof.media.CodedPicture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -88,6 +90,41 @@ class PictureTest {
         slices.set(frame, "something else");
         assertThat(identity(slices))
                 .isEqualTo(new VideoIdentity(List.of(), List.of(), List.of(), List.of(frame), List.of()));
+    }
+
+    @Property(tries = 100)
+    void ofAlteredFramesTheNumbersSeenTell(
+            @ForAll @IntRange(max = COUNT - 1) int lost,
+            @ForAll @IntRange(max = COUNT - 1) int moved,
+            @ForAll @IntRange(max = COUNT - 1) int to) {
+        List<String> slices = new ArrayList<>();
+        IntStream.range(0, COUNT).forEach(n -> slices.add("again " + n));
+        slices.add(to, slices.remove(moved));
+        slices.remove("again " + lost);
+        FrameNumbers read = picture ->
+                OptionalInt.of(Integer.parseInt(picture.sliceHashes().get(0).substring("again ".length())));
+        VideoIdentity identity = VideoIdentity.of(Pictures.inOrder(slices), Pictures.numbers(COUNT), read, COUNT);
+        assertThat(identity.lost()).containsExactly(lost);
+        assertThat(identity.altered()).hasSize(COUNT - 1).doesNotContain(lost);
+        assertThat(identity.foreign()).isEmpty();
+        assertThat(identity.repeated()).isEmpty();
+        if (Math.abs(moved - to) > 2 && moved != lost) {
+            assertThat(identity.reordered()).containsExactly(moved);
+        }
+    }
+
+    @Test
+    void whatIsSeenIsAskedOnlyWhereSlicesAreUnknownAndWithinTheClip() {
+        List<String> slices = Pictures.slices(COUNT);
+        slices.set(7, "unreadable");
+        slices.set(9, "of another clip");
+        FrameNumbers read = picture -> {
+            String slice = picture.sliceHashes().get(0);
+            assertThat(slice).isIn("unreadable", "of another clip");
+            return slice.equals("unreadable") ? OptionalInt.empty() : OptionalInt.of(COUNT);
+        };
+        assertThat(VideoIdentity.of(Pictures.inOrder(slices), Pictures.numbers(COUNT), read, COUNT))
+                .isEqualTo(new VideoIdentity(List.of(), List.of(), List.of(), List.of(7, 9), List.of()));
     }
 
     @Test

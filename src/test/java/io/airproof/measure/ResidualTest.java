@@ -39,6 +39,26 @@ class ResidualTest {
         assertThat(residual.dubDb()).isCloseTo(gainDb, within(0.1));
     }
 
+    @Property(tries = 6, seed = "22")
+    void atTheRatesOfStreamsToo(
+            @ForAll boolean compactDisc,
+            @ForAll @DoubleRange(min = -30, max = 0) double sourceDb,
+            @ForAll @DoubleRange(min = -25, max = 25) double sourceLateMs,
+            @ForAll @DoubleRange(min = -25, max = 25) double dubLateMs) {
+        int rate = compactDisc ? 44_100 : 48_000;
+        Sound source = Sounds.speech(51, 6, rate);
+        Sound dub = Sounds.speech(52, 6, rate);
+        Sound voices = Sounds.plus(
+                Sounds.delayed(dub, rate + (int) (dubLateMs * rate / 1000), 8 * rate),
+                Sounds.gained(
+                        Sounds.delayed(source, rate + (int) (sourceLateMs * rate / 1000), 8 * rate),
+                        Level.amplitude(sourceDb)));
+        Sound noisy = Sounds.plus(voices, Sounds.noise(53, 8, rate, Level.amplitude(Level.rmsDbfs(dub) - 30)));
+        Residual residual = residual(source, dub, noisy.startingAt(START)).orElseThrow();
+        assertThat(residual.sourceDb()).isCloseTo(sourceDb, within(0.6));
+        assertThat(residual.dubDb()).isCloseTo(0, within(0.1));
+    }
+
     @Example
     void aSourceThatIsNotThereIsNotFound() {
         for (int seed = 0; seed < 5; seed++) {

@@ -37,6 +37,31 @@ class SoundFinderTest {
         assertThat(match.at().minus(needle.start())).isBetween(samples(-0.5, rate), samples(0.5, rate));
     }
 
+    @Property(tries = 20, seed = "41")
+    void inNoiseAndResampledThePlaceIsOffByHalfASample(
+            @ForAll boolean compactDisc,
+            @ForAll @IntRange(min = 0, max = 40_000) int at,
+            @ForAll @DoubleRange(min = -10, max = 20) double voiceOverNoiseDb,
+            @ForAll boolean turned,
+            @ForAll @IntRange(max = 100_000) int seed) {
+        int rate = compactDisc ? 44_100 : 48_000;
+        Sound voice = Sounds.speech(seed, 2, 22_050);
+        Sound needle = Resampler.resample(voice, rate);
+        double noise = Level.amplitude(Level.rmsDbfs(needle) - voiceOverNoiseDb);
+        // The haystack was made at the other rate, where the voice begins between two samples of this one.
+        int other = compactDisc ? 48_000 : 44_100;
+        Sound placed = Sounds.delayed(Resampler.resample(voice, other), at, 3 * other);
+        Sound haystack = Resampler.resample(Sounds.plus(placed, Sounds.noise(seed, 3, other, noise)), rate)
+                .startingAt(START);
+        Sound sought = turned ? needle.inverted() : needle;
+        SoundMatch match = SoundFinder.findEitherWay(sought, haystack, START, START.plusSeconds(1))
+                .orElseThrow();
+        double truthMs = Times.ms(START) + 1000.0 * at / other;
+        assertThat(Times.ms(match.at())).isCloseTo(truthMs, within(0.05));
+        assertThat(match.correlation())
+                .isCloseTo(1 / Math.sqrt(1 + Math.pow(10, -voiceOverNoiseDb / 10)), within(0.06));
+    }
+
     @Property(tries = 40)
     void theFastSumIsTheSlowSum(@ForAll long seed, @ForAll @IntRange(min = -90, max = 700) int place) {
         Sound haystack = Sounds.noise(seed, 0.2, RATE, 0.1);

@@ -81,6 +81,40 @@ class WordsTest {
         assertThat(match.exact()).isEqualTo(expected.equals(got));
     }
 
+    @Property(tries = 200)
+    void editsThatWereMadeAreCounted(
+            @ForAll @IntRange(min = 1, max = 30) int length,
+            @ForAll @Size(max = 30) List<@IntRange(max = 3) Integer> edits) {
+        // Every item is another, and so is each that is put in: then no other way is shorter than the edits made.
+        List<Integer> expected = IntStream.range(0, length).boxed().toList();
+        List<Integer> got = new ArrayList<>();
+        int wrong = 0;
+        int missing = 0;
+        int extra = 0;
+        int before = 0;
+        for (int i = 0; i < length; i++) {
+            int edit = i < edits.size() ? edits.get(i) : 0;
+            // A loss beside an addition is a substitution: at most one of them, with an item kept between.
+            edit = before == 0 ? edit : 0;
+            before = edit;
+            switch (edit) {
+                case 1 -> {
+                    got.add(1000 + i);
+                    wrong++;
+                }
+                case 2 -> missing++;
+                case 3 -> {
+                    got.add(1000 + i);
+                    got.add(i);
+                    extra++;
+                }
+                default -> got.add(i);
+            }
+        }
+        assertThat(SequenceMatch.of(expected, got))
+                .isEqualTo(new SequenceMatch(length - wrong - missing, wrong, missing, extra));
+    }
+
     @Property(tries = 100)
     void oneItemLessIsOneMissing(@ForAll @Size(min = 1, max = 12) List<Integer> expected, @ForAll @IntRange int at) {
         List<Integer> got = new ArrayList<>(expected);
