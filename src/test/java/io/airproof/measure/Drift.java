@@ -7,7 +7,8 @@ import java.util.List;
  * How the offset between sound and picture changes over time: the straight line of least squares through offsets.
  *
  * <p>Exact for offsets on a line (worst error found by the tests: 1e-6 ms per minute, 1e-6 ms). Errors of single offsets of
- * σ ms make an error of the slope of σ / √Σ(t − mean t)² .
+ * σ ms make an error of the slope of σ / √Σ(t − mean t)². Worst error found by the tests for the marks of 30 s, heard in noise
+ * 20 dB below them at 44.1 and 48 kHz, seen on the grid of FLV time stamps: 0.5 ms per minute, 0.25 ms of change.
  *
  * @param msPerMinute slope, ms per minute of output time; positive when the sound gets earlier
  * @param changeMs change along the line from the first offset's time to the last one's, ms

@@ -172,6 +172,18 @@ class JoinsTest {
         assertThat(click.strength()).isBetween(0.5 * height, 3 * height);
     }
 
+    @Property(tries = 20, seed = "15")
+    void aPulseIsPlacedToTheSample(
+            @ForAll @DoubleRange(min = 0.05, max = 0.45) double at, @ForAll @IntRange(max = 3) int rateIndex) {
+        int rate = RATES[rateIndex];
+        int from = (int) (at * rate);
+        Sound clicking = clicked(Sounds.tone(440, 0.5, rate), from, 0.4, Shape.PULSE);
+        assertThat(clicks(clicking)).singleElement().satisfies(click -> {
+            assertThat(click.at()).isEqualTo(Times.samples(from, rate));
+            assertThat(Times.ms(click.length())).isCloseTo(2, within(0.15));
+        });
+    }
+
     @Example
     void cleanSoundHasNoClicks() {
         for (int seed = 0; seed < 12; seed++) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * How far the viewer is behind the broadcaster: the wall clock between a frame's sending and its arrival.
  *
- * <p>Exact to the scheduling of the two threads that note the times, on one machine: 20 ms at most.
+ * <p>Exact for the times given. These are noted by two threads on one machine, as soon as the scheduler lets them: 20 ms at
+ * most.
  *
  * @param frame number of the frame
  * @param value from sending to arrival; negative if the arrival was noted first

@@ -10,7 +10,8 @@ import java.util.stream.DoubleStream;
  *
  * <p>A full-scale sine of 1 kHz on two channels has 0 LUFS. Worst error found by the tests: 0.05 LU for the sequences of EBU
  * Tech 3341 that need one sound only (cases 1 to 5), 0.09 LU for short-term loudness (case 10, where the window moves by
- * 100 ms); between 22.05 and 96 kHz the same tone, up to 4 kHz, reads the same within 0.1 LU.
+ * 100 ms); between 22.05 and 96 kHz the same tone, up to 4 kHz, reads the same within 0.1 LU. Voices in
+ * noise read within 0.1 LU of what ffmpeg's ebur128 says, integrated and short-term.
  */
 public final class Loudness {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * How far flashes and beeps of the marks clip are apart (contract dubbing §10: a white flash with a beep at each whole
  * second). Marks are paired with the nearest partner within {@link #FARTHEST}; an error that large or larger shows as marks
  * without partner or with the wrong one.
+ * Worst error of an offset found by the tests, at 44.1 and 48 kHz with noise 20 dB below the beeps: 0.5 ms; without noise 0.06 ms.
  *
  * @param offsets one for each pair, at the flash's time; sound early is positive
  * @param flashesWithoutBeep output times of flashes nothing was heard with

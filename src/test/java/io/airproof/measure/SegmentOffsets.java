@@ -12,7 +12,7 @@ import java.util.List;
  * place of their phrases. So what is heard x after the start of the dub has the source time of x after the start of the
  * fragment, and the picture seen at that moment should have it too. Start and end are matched each on its own: a dub that
  * loses its pace is seen; one that is slewed by more than about 0.1 % no longer correlates and is unmeasurable. Worst error
- * found by tests: 0.6 ms, of which 0.5 ms is the grid of FLV time stamps.
+ * found by tests, from 16 to 48 kHz with noise up to −30 dBFS: 0.6 ms, of which 0.5 ms is the grid of FLV time stamps.
  *
  * @param start offset where the segment's sound begins, after a pause it may begin with
  * @param end offset where its sound ends, before a pause it may end with

@@ -3,7 +3,8 @@ package io.airproof.measure;
 import java.util.List;
 
 /**
- * A sequence that was got against the one that was expected, order kept, with the fewest edits.
+ * A sequence that was got against the one that was expected, order kept, with the fewest edits. Exact where no other
+ * way to put things right is as short as what happened.
  *
  * @param right got at their place
  * @param wrong another one got in their place

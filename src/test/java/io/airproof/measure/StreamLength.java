@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * How long a recorded stream lasts: from the first to the last presentation time, plus one frame (DUB-007, DUB-008).
+ * Worst error found by the tests, for any length, rate and order of packets: 1 ms, which is the grid of FLV at both ends.
  *
  * @param video by the pictures
  * @param audio by the frames of sound; a frame that only opens the stream counts, so this may exceed the programme

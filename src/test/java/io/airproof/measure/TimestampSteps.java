@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Steps between successive time stamps.
+ * Steps between successive time stamps: gaps, overlaps and jitter. Exact for the time stamps given; FLV states them to 1 ms.
  *
  * @param min shortest step; negative if time goes back
  * @param max longest step

@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>Oversampling by 4 with a windowed sinc as in ITU-R BS.1770-4, Annex 2; a parabola through the greatest value and its
  * neighbours stands for what lies between these, which the annex leaves out (up to 0.4 dB at 0.4 of the sample rate). Worst
- * error found by the tests for sines of any phase: 0.04 dB up to 0.4 of the sample rate; above 0.45 it grows without bound.
+ * error found by the tests for sines of any phase: 0.04 dB up to 0.4 of the sample rate; above 0.45 it grows without bound. Voices in
+ * noise read within 0.2 dB of what ffmpeg's ebur128 says.
  * Within 32 samples of either end only the samples themselves count, as what would follow there is not known.
  */
 public final class TruePeak {
