@@ -15,7 +15,7 @@ public final class FrameStrip {
     private static final int DARKEST = 40;
     private static final int LIGHTEST = 220;
 
-    /** The strip has this part of the height: 16 lines of 720. */
+    /** The strip has this part of the height or more: 16 lines of 720. */
     private static final int PART_OF_HEIGHT = 45;
 
     private FrameStrip() {}
@@ -30,8 +30,8 @@ public final class FrameStrip {
         return shades;
     }
 
-    /** First line of the strip in a picture of this height; it goes down to the edge. */
-    public static int top(int height) {
+    /** First line that surely belongs to the strip in a picture of this height; it goes down to the edge. */
+    static int top(int height) {
         return height - Math.max(1, height / PART_OF_HEIGHT);
     }
 
