@@ -139,6 +139,25 @@ class JoinsTest {
     }
 
     @Example
+    void aStep2MsFromTheJoinBelongsToItOnEitherSide() {
+        // The sign turns at sample 24 000, near the peak of the tone.
+        Sound turned = Sounds.made(
+                48_000,
+                48_000,
+                i -> (i < 24_000 ? 0.3 : -0.3) * Math.cos(2 * Math.PI * 440 * (i - 24_000 + 0.5) / 48_000));
+        Duration place = Times.samples(24_000, 48_000);
+        Duration sample = Duration.ofNanos(20_834);
+        for (int side : new int[] {-1, 1}) {
+            Duration edge = Duration.ofMillis(2).multipliedBy(side);
+            assertThat(Joins.stepRatioAt(turned, place.plus(edge), AROUND).orElseThrow())
+                    .isGreaterThan(20);
+            assertThat(Joins.stepRatioAt(turned, place.plus(edge).plus(sample.multipliedBy(side)), AROUND)
+                            .orElseThrow())
+                    .isLessThan(0.1);
+        }
+    }
+
+    @Example
     void aStepBeyond2MsBelongsToTheSurroundings() {
         Sound step = Sounds.made(48_000, 48_000, i -> i < 24_000 ? 0.1 : 0.3);
         Duration place = Times.samples(24_000, 48_000);

@@ -41,7 +41,8 @@ class MarksOffsetTest {
         double whole = Math.round(lateMs * rate / 1000) * 1000.0 / rate;
         MarksOffset marks = measured(beeps(rate, whole, 0.5, Set.of())).orElseThrow();
         double mean = marks.offsets().stream().mapToDouble(Offset::ms).average().orElseThrow();
-        // The window's amplitude grows in steps of half a period, so an onset is found late, if at all: by 0.06 ms at most.
+        // The window's amplitude grows in steps of half a period, so an onset is found late, if at all: by 0.06 ms at
+        // most.
         assertThat(mean + whole).isBetween(-0.06, 0.005);
     }
 

@@ -49,6 +49,21 @@ class SpeechLikenessTest {
                 .isEqualTo(Reading.unmeasurable("0.500 s of sound is too short to be judged as speech, 1 s is needed"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"4,48000", "3,44100", "6,16000"})
+    void syllablesAreCountedAtTheirRate(double hertz, int rate) {
+        assertThat(syllableShare(hertz, rate)).isGreaterThan(0.7);
+        assertThat(syllableShare(3 * hertz, rate)).isLessThan(0.2);
+        assertThat(syllableShare(hertz / 4, rate)).isLessThan(0.2);
+    }
+
+    private static double syllableShare(double hertz, int rate) {
+        Sound noise = Sounds.noise(37, 6, rate, 0.1);
+        Sound swelling = Sounds.made(
+                6 * rate, rate, i -> noise.samples()[i] * (1 + 0.9 * Math.sin(2 * Math.PI * hertz * i / rate)));
+        return SpeechLikeness.of(swelling).orElseThrow().syllableShare();
+    }
+
     private static Sound chopped(Sound sound) {
         return new Sound(
                 Sounds.made(6 * RATE, RATE, i -> i / (RATE / 8) % 2 == 0 ? sound.samples()[i] : 0)
