@@ -77,6 +77,7 @@ final class RoomRules {
         rooms.put("run", List.of("driver", "fixture", "stack", "measure", "media", "evidence", "process", "report"));
         rooms.put("exhibit", List.of("run", "driver", "fixture", "measure", "media"));
         rooms.put("trust", List.of("fault", "world", "run", "driver", "fixture", "measure", "media", "evidence"));
+        rooms.put("scale", List.of("world", "run", "driver", "fixture", "measure", "media"));
         rooms.put("world", List.of("run", "exhibit", "driver", "fixture", "stack", "measure", "media", "evidence"));
         rooms.put("steps", List.of("world", "run", "fixture", "measure", "media", "evidence", "report", "shard"));
         return rooms;

@@ -21,7 +21,7 @@ public enum StsProfile {
     }
 
     /** A name for people. */
-    String label() {
+    public String label() {
         return this == DUBBING ? "dubbing STS" : "echo STS";
     }
 

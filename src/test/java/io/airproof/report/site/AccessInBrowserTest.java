@@ -48,6 +48,8 @@ class AccessInBrowserTest extends BrowserTest {
         "programme/" + SampleShowcase.STREAM + ".html, 390, light",
         "run.html, 1200, dark",
         "trust.html, 390, light",
+        "scale.html, 390, dark",
+        "scale.html, 1200, light",
         "scenario/sample-01_samples.feature-43.html, 390, light",
         "history.html, 390, dark",
         "es/index.html, 390, light",

@@ -47,6 +47,17 @@ abstract class BrowserTest {
                "detected":false,"localised":false,"red":[]}]}
             """;
 
+    private static final String SCALE = """
+            {"processors":2,"climbs":[{"sts":"echo","carried":4,"steps":[
+              {"streams":1,"fragments":5,"unanswered":0,"frames_lost":0,"offset_ms":1.2,"correlation":0.99,
+               "answer_p95_ms":12,"service_cores":0.2,"suite_cores":0.3,"service_bytes":400000000,"broken":[]},
+              {"streams":4,"fragments":20,"unanswered":0,"frames_lost":0,"offset_ms":2.0,"correlation":0.99,
+               "answer_p95_ms":15,"service_cores":0.5,"suite_cores":0.8,"service_bytes":420000000,"broken":[]},
+              {"streams":8,"fragments":40,"unanswered":1,"frames_lost":3,"offset_ms":130.5,"correlation":0.9,
+               "answer_p95_ms":90,"service_cores":1.1,"suite_cores":0.9,"service_bytes":500000000,
+               "broken":["programme 3: 3 frames lost, 0 repeated, 0 altered","programme 4, segment 1 has no dub"]}]}]}
+            """;
+
     private final List<String> complaints = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
@@ -61,6 +72,7 @@ abstract class BrowserTest {
         Toolbox tools = Provisioner.standard().provision(line -> {});
         reports = SampleReport.ofEveryStatus(folder);
         Files.writeString(reports.resolve("trust.json"), TRUST);
+        Files.writeString(reports.resolve("scale.json"), SCALE);
         Ffmpeg ffmpeg = new Ffmpeg(tools.ffmpeg(), tools.ffprobe());
         SampleShowcase.add(
                 reports, "Kept", arguments -> ffmpeg.run("sample", arguments, Feed.nothing(), Duration.ofSeconds(30)));

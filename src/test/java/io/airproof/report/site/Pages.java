@@ -52,6 +52,7 @@ final class Pages {
         page("run.ftlh", RunPage.model(report, logFiles), "run.html");
         page("history.ftlh", HistoryPage.model(report), "history.html");
         page("trust.ftlh", trust(), "trust.html");
+        page("scale.ftlh", scale(), "scale.html");
     }
 
     /** Writes what there is in one language only: the summary. */
@@ -108,6 +109,12 @@ final class Pages {
     private Map<String, Object> trust() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("trust", report.trust().map(List::of).orElse(List.of()));
+        return model;
+    }
+
+    private Map<String, Object> scale() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("scale", report.scale().map(List::of).orElse(List.of()));
         return model;
     }
 

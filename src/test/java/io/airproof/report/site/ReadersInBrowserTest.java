@@ -48,10 +48,17 @@ class ReadersInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void trustAndTheRunAreShown() {
+    void trustScaleAndTheRunAreShown() {
         go("trust.html");
         assertThat(page().textContent("#content"))
                 .contains("1 faults: 100.0 % were noticed", "noticed, at the right place");
+        go("scale.html");
+        assertThat(page().textContent("#content"))
+                .contains("4 programmes at once were carried", "3 frames lost", "and 1 more");
+        assertThat(page().locator("#content .trend").count()).isEqualTo(5);
+        assertThat(page().locator("#content .value.bad").count())
+                .as("the offset beyond its limit")
+                .isEqualTo(1);
         go("run.html");
         assertThat(page().locator(".timeline .bar").count()).isGreaterThanOrEqualTo(6);
     }

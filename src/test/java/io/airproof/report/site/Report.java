@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param promises the requirements and how they stand
  * @param history outcomes of this run and earlier ones
  * @param trust what the suite made of seeded faults, if that is known
+ * @param scale how many programmes at once the machine carried, if that is known
  * @param logs of the services
  * @param showcases what there is to hear and see, by stream
  * @param shelf where evidence is put
@@ -27,6 +28,7 @@ record Report(
         Promises promises,
         History history,
         Optional<Trust> trust,
+        Optional<Scale> scale,
         List<LogText> logs,
         Map<String, Showcase> showcases,
         Shelf shelf,
@@ -36,7 +38,7 @@ record Report(
 
     /** The same in another language. */
     Report in(Texts other) {
-        return new Report(run, story, promises, history, trust, logs, showcases, shelf, other);
+        return new Report(run, story, promises, history, trust, scale, logs, showcases, shelf, other);
     }
 
     /** The scenarios by the file of their feature, in order of the results. */

@@ -72,6 +72,7 @@ public final class Site {
                 new Promises(catalogue, run),
                 history,
                 Trust.read(folder.resolve("trust.json")),
+                Scale.read(folder.resolve("scale.json")),
                 logs.read(run),
                 showcases(run),
                 new Shelf(project, evidence),
