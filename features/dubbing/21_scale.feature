@@ -26,3 +26,12 @@ Feature: Many programmes and many viewers at once
     When the programme has ended
     Then each of them has picture and sound at most 2 s after tuning in
     And from then on none of them misses a frame, or waits more than 200 ms for one
+
+  @p3 @DUB-133 @nightly @minute
+  Scenario: A programme of ten minutes neither grows nor slows the media-service
+    Given the source goes on for 10 rounds of its clip
+    And the process of a media-service that has nothing else to do is looked at after 60 and 595 s
+    And the 60 s counting clip is published through the tune STS
+    When the programme has ended
+    Then its memory has grown by at most 50 MB, and its open files by at most 5
+    And the viewer is at most 500 ms later in the last minute than in the first

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many programmes are on air at once: as many as the machine carries without making any of them late, since what is
@@ -25,6 +26,9 @@ public final class AirTime {
     private static final int DUBBED = 7;
     private static final int ECHOED = 5;
 
+    /** Further viewers who need as much as one part. */
+    private static final int VIEWERS_PER_PART = 2;
+
     /** Scenarios ask within this of each other when the stack is ready; only then is it known who goes first. */
     private static final Duration GATHER = Duration.ofMillis(250);
 
@@ -36,6 +40,7 @@ public final class AirTime {
     private final Desk desk;
     private final int all = PARTS_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors());
     private final List<Request> waiting = new ArrayList<>();
+    private final ReentrantLock preparing = new ReentrantLock();
     private int free = all;
     private int onAir;
     private int preparations;
@@ -55,14 +60,19 @@ public final class AirTime {
 
     /** Waits until all of them can be on air at the same time. */
     Slot enter(List<Programme> programmes) throws InterruptedException {
-        int wanted = programmes.stream()
-                .mapToInt(programme -> programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED)
-                .sum();
+        int wanted = programmes.stream().mapToInt(AirTime::parts).sum();
         Duration length = programmes.stream()
                 .map(programme -> programme.clip().duration())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         return onAir(wanted, length);
+    }
+
+    private static int parts(Programme programme) {
+        long viewers = programme.incidents().stream()
+                .filter(incident -> incident.name().equals(Incidents.VIEWER))
+                .count();
+        return (programme.sts() == StsProfile.DUBBING ? DUBBED : ECHOED) + Math.toIntExact(viewers / VIEWERS_PER_PART);
     }
 
     /**
@@ -74,14 +84,21 @@ public final class AirTime {
         return onAir(streams * ECHOED, Duration.ZERO);
     }
 
-    /** Does work that would disturb those on air; until it is done nobody else goes on air. */
+    /** The same for a client that speaks to a service and needs little. */
+    public Slot enterToSpeak() throws InterruptedException {
+        return onAir(1, Duration.ZERO);
+    }
+
+    /** Does work that would disturb those on air, one after the other; until it is done nobody else goes on air. */
     void prepare(Runnable work) {
         synchronized (this) {
             preparations++;
         }
+        preparing.lock();
         try {
             work.run();
         } finally {
+            preparing.unlock();
             synchronized (this) {
                 preparations--;
                 grant();

@@ -27,6 +27,24 @@ public record Alteration(String name, UnaryOperator<FlvClip> change) {
         return new Alteration("its first %d ms".formatted(length.toMillis()), clip -> clip.part(Duration.ZERO, length));
     }
 
+    /** The whole clip so many times in a row. */
+    public static Alteration repeated(int times) {
+        return new Alteration(times + " times in a row", clip -> repeated(clip, times));
+    }
+
+    private static FlvClip repeated(FlvClip clip, int times) {
+        int length = Math.toIntExact(clip.length().toMillis());
+        Stream<FlvTag> media = IntStream.range(0, times).boxed().flatMap(round -> clip.afterHeaders().stream()
+                .map(tag -> tag.at(tag.timestampMs() + round * length)));
+        return new FlvClip(
+                Stream.concat(clip.headers().stream(), media)
+                        .sorted(FlvClip.WIRE_ORDER)
+                        .toList(),
+                clip.slate(),
+                clip.length().multipliedBy(times),
+                clip.slateLength());
+    }
+
     /** There is no sound at all. */
     public static Alteration withoutSound() {
         return new Alteration("without sound", clip -> only(clip, tag -> !tag.isAac()));

@@ -31,6 +31,7 @@ final class Broadcaster implements AutoCloseable {
     private final CompletableFuture<PublicationRecord> finished;
     private volatile Optional<Publication> second = Optional.empty();
     private volatile Optional<PathWatch> secondWatch = Optional.empty();
+    private final Duration length;
     private volatile boolean closed;
 
     private Broadcaster(
@@ -43,6 +44,7 @@ final class Broadcaster implements AutoCloseable {
                 .alteration()
                 .map(wrong -> wrong.change().apply(fixture.flvClip()))
                 .orElse(fixture.flvClip());
+        this.length = clip.length();
         Optional<Intermission> away = programme.intermission();
         this.first = publish(away.map(one -> clip.part(Duration.ZERO, one.at())).orElse(clip), input);
         this.finished = away.map(one -> first.finished()
@@ -102,6 +104,11 @@ final class Broadcaster implements AutoCloseable {
     /** Completes when the first packet of content is sent. */
     CompletableFuture<Instant> contentStartedAt() {
         return first.contentStartedAt();
+    }
+
+    /** How long all of it is that will be sent. */
+    Duration length() {
+        return length;
     }
 
     /** How much of the clip has been sent. */

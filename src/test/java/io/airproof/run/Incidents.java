@@ -6,11 +6,18 @@ import io.airproof.driver.tap.Cut;
 import io.airproof.driver.tap.Direction;
 import io.airproof.driver.tap.FaultPlan;
 import io.airproof.driver.tap.Message;
+import io.airproof.stack.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.json.JSONObject;
 
 /** What can happen to a programme between its worker and the STS. */
 public final class Incidents {
+
+    /** Name of a further viewer's coming. */
+    public static final String VIEWER = "viewer tunes in";
 
     private static final String EVENT = "backpressure";
 
@@ -69,6 +76,18 @@ public final class Incidents {
     /** Nothing more than its name: marks the time of what is in the source. */
     public static Incident.Action nothing() {
         return stage -> {};
+    }
+
+    /** The process of the media-service is looked at; that disturbs nothing. */
+    public static Incident.Action processIsLookedAt() {
+        return stage -> {
+            ServiceProcess process = stage.site().stack().mediaServiceProcess();
+            try {
+                stage.looks().add(new ProcessLook(Instant.now(), process.memory(), process.openFiles()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the process of the media-service cannot be looked at", e);
+            }
+        };
     }
 
     /** One more viewer tunes in. */

@@ -36,7 +36,7 @@ final class LiveLine implements AutoCloseable {
                         programme.label(),
                         stage,
                         at,
-                        programme.clip().duration().toSeconds(),
+                        publication.length().toSeconds(),
                         wire.sent().size(),
                         wire.results().size());
     }

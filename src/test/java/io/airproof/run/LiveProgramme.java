@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -109,6 +110,7 @@ final class LiveProgramme {
         MediaMtxApi api = new MediaMtxApi(stack.mediaMtxApi());
         MetricsClient metricsClient = new MetricsClient(stack.mediaService());
         Duration lag = outputLag(programme);
+        List<ProcessLook> looks = new CopyOnWriteArrayList<>();
         Instant requestedAt = Instant.now();
         try (PathWatch input = PathWatch.start(api, "live/" + streamId + "/in", PATH_POLL);
                 PathWatch output = PathWatch.start(api, "live/" + streamId + "/out", PATH_POLL);
@@ -119,7 +121,7 @@ final class LiveProgramme {
                 Script script = Script.start(
                         programme.incidents(),
                         broadcaster.contentStartedAt(),
-                        new Stage(streamId, tap, site, healthy.plan(), audience));
+                        new Stage(streamId, tap, site, healthy.plan(), audience, looks));
                 TapRecord.Subscription listening = wire.listen(sounds::passed);
                 LiveLine line = LiveLine.start(programme, broadcaster, wire, live, LIVE_LINE)) {
             CompletableFuture<RecordingInProgress> viewer = output.ready()
@@ -130,7 +132,7 @@ final class LiveProgramme {
             Reading<PublicationRecord> published = await(
                     "the clip was not published",
                     broadcaster.finished(),
-                    programme.clip().duration().plus(away).plus(START_AND_STOP));
+                    broadcaster.length().plus(away).plus(START_AND_STOP));
             Reading<Recording> recording = recording(unless(health.gone(), viewer), lag);
             if (recording instanceof Measured<Recording>) {
                 // Seen by the watch, or not within its limit: the history tells.
@@ -162,7 +164,8 @@ final class LiveProgramme {
                             audience.recordings(returned.isDone() ? lag : VIEWERS_END),
                             site.relay().map(relay -> relay.eventsBelow("live/" + streamId)),
                             site.door().map(TlsDoor::entered).orElse(0),
-                            site.door().map(TlsDoor::turnedBack).orElse(0)));
+                            site.door().map(TlsDoor::turnedBack).orElse(0),
+                            looks));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param mediaServer what the worker asked of the media server and told it; empty without a relay
  * @param enteredByTls connections by TLS that media-services with its settings have made to the STS so far
  * @param turnedBack connections that they gave up at the certificate
+ * @param looks at the process of the media-service, in their order
  */
 public record Surroundings(
         List<StreamHealth> health,
@@ -32,7 +33,8 @@ public record Surroundings(
         List<Reading<Recording>> viewers,
         Optional<List<RtmpEvent>> mediaServer,
         int enteredByTls,
-        int turnedBack) {
+        int turnedBack,
+        List<ProcessLook> looks) {
 
     public Surroundings {
         health = List.copyOf(health);
@@ -41,6 +43,7 @@ public record Surroundings(
         connections = List.copyOf(connections);
         logs = List.copyOf(logs);
         viewers = List.copyOf(viewers);
+        looks = List.copyOf(looks);
         mediaServer = mediaServer.map(List::copyOf);
     }
 }

@@ -47,7 +47,17 @@ record LocalPlan(
     private static final String PLENTY = "50";
 
     /** Quick to start, small, and good enough for services that mostly wait. */
-    private static final List<String> LIGHT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> LIGHT = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            // Without it the whole heap is collected once the first 20 MB of classes are loaded: 84 ms, or 940 with the
+            // models.
+            "-XX:MetaspaceSize=128m");
+
+    /** The same for who publishes in real time: of a small young generation no more than a few ms are copied at once. */
+    private static final List<String> PUNCTUAL =
+            Stream.concat(LIGHT.stream(), Stream.of("-Xmn24m")).toList();
 
     /**
      * The same, with room for the speech models from the start: a third less time to load them than with the optimising
@@ -128,13 +138,16 @@ record LocalPlan(
     }
 
     private Service mediaServiceProcess() throws IOException {
-        return new Service(java(MEDIA_SERVICE, LIGHT, MAIN, mediaServiceEnv()), mediaService.resolve("/health"));
+        return new Service(java(MEDIA_SERVICE, PUNCTUAL, MAIN, mediaServiceEnv()), mediaService.resolve("/health"));
     }
 
     /** A media-service that is not expected to stay, or to leave anything for the next start. */
     CommandSpec mediaServiceOnce() throws IOException {
         return new CommandSpec(
-                MEDIA_SERVICE, program.commandLike(MEDIA_SERVICE, LIGHT, MAIN), mediaServiceEnv(), Optional.of(runDir));
+                MEDIA_SERVICE,
+                program.commandLike(MEDIA_SERVICE, PUNCTUAL, MAIN),
+                mediaServiceEnv(),
+                Optional.of(runDir));
     }
 
     /** MediaMTX alone. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The process of a service, seen from outside through {@code /proc} (Linux), and its orderly end. */
 public final class ServiceProcess {
@@ -19,6 +20,8 @@ public final class ServiceProcess {
     private static final int LOCAL_ADDRESS = 1;
     private static final int INODE = 9;
     private static final int HEX = 16;
+    private static final String RESIDENT = "VmRSS:";
+    private static final long KILOBYTE = 1024;
 
     private final ChildProcess process;
     private final int servicePort;
@@ -67,6 +70,31 @@ public final class ServiceProcess {
                     .count();
         }
         return count;
+    }
+
+    /**
+     * Its resident memory in bytes.
+     *
+     * @throws IOException if {@code /proc} does not tell: the process has ended, or the system is no Linux
+     */
+    public long memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(RESIDENT))
+                .map(line -> line.substring(RESIDENT.length()).replace("kB", "").strip())
+                .mapToLong(kilobytes -> Long.parseLong(kilobytes) * KILOBYTE)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no " + RESIDENT + " in the status of " + process.name()));
+    }
+
+    /**
+     * How many files and sockets it holds open.
+     *
+     * @throws IOException as above
+     */
+    public long openFiles() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return descriptors.count();
+        }
     }
 
     private static void inode(Path descriptor, Set<String> into) {

@@ -20,11 +20,13 @@ public final class HealthWorld {
 
     /**
      * 0 if health tells of these states, one after the other, and of no others; else 1, and the place names them. What comes
-     * before the session is open may be too short to be seen.
+     * before the session is open may be too short to be seen; that the entry is gone at the end may be seen or not.
      */
     public List<Figure> unlike(List<String> states) {
-        List<String> told =
+        List<String> seen =
                 states().stream().dropWhile(state -> state.equals("starting")).toList();
+        boolean over = !seen.isEmpty() && seen.get(seen.size() - 1).equals("gone");
+        List<String> told = over ? seen.subList(0, seen.size() - 1) : seen;
         return List.of(Figure.of("health tells: " + told, told.equals(states) ? 0 : 1));
     }
 

@@ -54,8 +54,8 @@ public final class StsBenchWorld {
     /** The STS; a dubbing one is for this scenario alone until its end, as soon as live programmes leave it a core. */
     URI sts() {
         if (sts.isEmpty()) {
+            open.add(quiet());
             if (kind == StsKind.DUBBING) {
-                open.add(quiet());
                 open.add(turn());
             }
             sts = Optional.of(address());
@@ -67,10 +67,12 @@ public final class StsBenchWorld {
         return settings.isEmpty() ? run.stack().sts(kind) : run.stack().sts(kind, settings);
     }
 
-    /** Times at a dubbing STS are measured when the machine has little else to do. */
+    /** Times at an STS are measured when no service starts, at a dubbing one when the machine has little else to do. */
     private AirTime.Slot quiet() {
         try {
-            return run.airTime().enter(QUIET_SHARES);
+            return kind == StsKind.DUBBING
+                    ? run.airTime().enter(QUIET_SHARES)
+                    : run.airTime().enterToSpeak();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while live programmes kept the machine busy", e);

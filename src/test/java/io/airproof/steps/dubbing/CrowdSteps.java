@@ -61,7 +61,7 @@ public final class CrowdSteps {
     public void tuneIn(int viewers, int from) {
         IntStream.range(0, viewers)
                 .forEach(number -> publisher.under(programme -> programme.with(new Incident(
-                        "viewer tunes in", Duration.ofSeconds((long) from + number), Incidents.viewerTunesIn()))));
+                        Incidents.VIEWER, Duration.ofSeconds((long) from + number), Incidents.viewerTunesIn()))));
     }
 
     @When("the programmes have ended")
