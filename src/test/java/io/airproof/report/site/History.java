@@ -16,17 +16,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The last outcomes of each scenario, over runs. Scenarios that were not run leave no outcome.
+ * The last outcomes of each scenario, over runs. Scenarios that were not run leave no outcome. What a scenario did on one
+ * kind of stack is no past of what it does on another.
  *
- * @param outcomes by scenario (its file and name, since lines move), the oldest first, at most {@link #KEPT} each
+ * @param outcomes by scenario (its file and name, since lines move), the oldest first, at most {@link #KEPT} on each stack
+ * @param stack the stack of the newest run: of its outcomes the pages tell
  */
-public record History(Map<String, List<Outcome>> outcomes) {
-    /** Outcomes kept of each scenario. */
+public record History(Map<String, List<Outcome>> outcomes, String stack) {
+    /** Outcomes kept of each scenario on each kind of stack. */
     public static final int KEPT = 30;
 
     /** Measurements kept of each outcome: a trend needs the worst of each name, and few names. */
@@ -37,6 +40,7 @@ public record History(Map<String, List<Outcome>> outcomes) {
 
     private static final int BACK_AND_FORTH = 3;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+    private static final String LOCAL = "local";
     private static final double MILLIS_PER_SECOND = 1000;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -47,8 +51,13 @@ public record History(Map<String, List<Outcome>> outcomes) {
      * @param status the word of its status
      * @param seconds how long it took
      * @param values the value next to its limit, by requirement and name
+     * @param stack on which kind of stack; local where an older file does not say
      */
-    public record Outcome(String run, String status, double seconds, Map<String, Double> values) {
+    public record Outcome(String run, String status, double seconds, Map<String, Double> values, String stack) {
+
+        public Outcome {
+            stack = Objects.requireNonNullElse(stack, LOCAL);
+        }
 
         boolean isGreen() {
             return status.equals(Status.PASSED.word());
@@ -72,12 +81,13 @@ public record History(Map<String, List<Outcome>> outcomes) {
     /** The history in the file; an empty one where there is none, or none that can be read. */
     static History read(Path file) {
         if (!Files.isRegularFile(file)) {
-            return new History(Map.of());
+            return new History(Map.of(), LOCAL);
         }
         try {
-            return new History(JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, List<Outcome>>>() {}));
+            return new History(
+                    JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, List<Outcome>>>() {}), LOCAL);
         } catch (IOException broken) {
-            return new History(Map.of());
+            return new History(Map.of(), LOCAL);
         }
     }
 
@@ -90,11 +100,24 @@ public record History(Map<String, List<Outcome>> outcomes) {
                 List<Outcome> known = new ArrayList<>(all.getOrDefault(key(scenario), List.of()));
                 known.removeIf(one -> one.run().equals(outcome.run()));
                 known.add(outcome);
-                all.put(key(scenario), List.copyOf(known.subList(Math.max(0, known.size() - KEPT), known.size())));
+                known.stream()
+                        .filter(one -> one.stack().equals(outcome.stack()))
+                        .findFirst()
+                        .filter(oldest -> count(known, outcome.stack()) > KEPT)
+                        .ifPresent(known::remove);
+                all.put(key(scenario), List.copyOf(known));
             }
         }
         forget(all, run);
-        return new History(all);
+        return new History(all, stackOf(run));
+    }
+
+    private static long count(List<Outcome> known, String stack) {
+        return known.stream().filter(one -> one.stack().equals(stack)).count();
+    }
+
+    private static String stackOf(RunResult run) {
+        return String.valueOf(run.facts().getOrDefault("stack", LOCAL));
     }
 
     /** A scenario that is no longer written is forgotten after a while, so that the file does not grow for ever. */
@@ -120,9 +143,11 @@ public record History(Map<String, List<Outcome>> outcomes) {
         }
     }
 
-    /** The outcomes of a scenario, the oldest first. */
+    /** The outcomes of a scenario on the stack of the newest run, the oldest first. */
     List<Outcome> of(ScenarioResult scenario) {
-        return outcomes.getOrDefault(key(scenario), List.of());
+        return outcomes.getOrDefault(key(scenario), List.of()).stream()
+                .filter(one -> one.stack().equals(stack))
+                .toList();
     }
 
     /** What is new about a scenario that was run. */
@@ -163,7 +188,8 @@ public record History(Map<String, List<Outcome>> outcomes) {
                 run.started().toString(),
                 scenario.status().word(),
                 scenario.duration().toMillis() / MILLIS_PER_SECOND,
-                values);
+                values,
+                stackOf(run));
     }
 
     /** Under which a value is kept. */

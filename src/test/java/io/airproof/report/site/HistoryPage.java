@@ -39,12 +39,12 @@ public final class HistoryPage {
         return model;
     }
 
-    /** The last runs, the newest first. */
+    /** The last runs on the same stack, the newest first. */
     private static List<Run> runs(History history) {
         Map<String, Map<String, Integer>> runs = new TreeMap<>(Comparator.reverseOrder());
-        history.outcomes()
-                .values()
-                .forEach(outcomes -> outcomes.forEach(one ->
+        history.outcomes().values().forEach(outcomes -> outcomes.stream()
+                .filter(one -> one.stack().equals(history.stack()))
+                .forEach(one ->
                         runs.computeIfAbsent(one.run(), any -> new TreeMap<>()).merge(one.status(), 1, Integer::sum)));
         return runs.entrySet().stream()
                 .limit(History.KEPT)

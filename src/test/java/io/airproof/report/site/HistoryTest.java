@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private History history = new History(Map.of());
+    private History history = new History(Map.of(), "local");
     private int runs;
 
     @Test
@@ -116,6 +116,22 @@ class HistoryTest {
         Files.writeString(file, "{");
         assertThat(History.read(file).outcomes()).isEmpty();
         assertThat(History.read(folder.resolve("none.json")).outcomes()).isEmpty();
+    }
+
+    @Test
+    void whatItDoesOnOneStackIsNoPastOfWhatItDoesOnAnother() {
+        after(Status.PASSED);
+        runs++;
+        history = history.with(new RunResult(
+                BEGIN.plusSeconds(runs),
+                Duration.ofSeconds(1),
+                false,
+                Map.of("stack", "compose"),
+                List.of(scenario(Status.FAILED))));
+        assertThat(history.change(scenario(Status.FAILED))).isEqualTo(History.Change.NEW);
+
+        assertThat(after(Status.PASSED)).isEqualTo(History.Change.SAME);
+        assertThat(history.of(scenario(Status.PASSED))).hasSize(2);
     }
 
     private History.Change after(Status status) {

@@ -79,7 +79,7 @@ final class Images {
                 for (String name : List.of("sts", "media")) {
                     build(composeFile(name), Map.of("IMAGE_TAG", tag, "PROGRAM", PROGRAM + tag));
                 }
-                makeRoom();
+                makeRoom(tag);
             }
             return tag;
         } catch (IOException e) {
@@ -87,13 +87,17 @@ final class Images {
         }
     }
 
-    /** Images of older states of the code go; those that a container uses stay, which docker sees to. */
-    private void makeRoom() {
+    /**
+     * Images of older states of the code go; those that a container uses stay, which docker sees to. An image that is the
+     * same as an earlier one has the age of that: the newest name is kept whatever docker takes for the oldest.
+     */
+    private void makeRoom(String newest) {
         for (String name : Stream.concat(BUILT.stream(), Stream.of("program")).toList()) {
             List<String> old =
                     docker.lines("image", "ls", "airproof/" + name, "--format", "{{.Repository}}:{{.Tag}}").stream()
                             .filter(image -> OURS.matcher(image).matches())
-                            .skip(KEPT)
+                            .filter(image -> !image.endsWith(":" + newest))
+                            .skip(KEPT - 1L)
                             .toList();
             for (String image : old) {
                 docker.run(DockerCli.QUESTION, "image", "rm", image);

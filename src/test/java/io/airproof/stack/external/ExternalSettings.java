@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param sts {@code sts.url} with the profile {@code sts.profile}, and {@code sts.echo.url} where there is one
  * @param tapListen {@code tap.listen}: where the deployment's STS_SERVICE_URL leads; empty where the tap is not between
  * @param gracePeriod {@code worker.grace-period-s}: how long a worker outlives its source, 30 s unless it says otherwise
+ * @param powers what the suite may do with it, and what it tells of itself
  */
 record ExternalSettings(
         URI rtmp,
@@ -36,7 +37,8 @@ record ExternalSettings(
         URI mediaService,
         Map<StsKind, URI> sts,
         Optional<InetSocketAddress> tapListen,
-        Duration gracePeriod) {
+        Duration gracePeriod,
+        Powers powers) {
 
     private static final String STS_URL = "sts.url";
     private static final String STS_ECHO_URL = "sts.echo.url";
@@ -90,11 +92,13 @@ record ExternalSettings(
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(SCHEMES.keySet());
         unknown.removeAll(OPTIONAL);
+        unknown.removeIf(Powers::isPower);
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new StackStartException(
                     file + (missing.isEmpty() ? "" : " lacks " + missing)
                             + (unknown.isEmpty() ? "" : " has " + unknown + ", which nobody reads") + ". Needed: "
-                            + needed() + "; optional: " + new TreeSet<>(OPTIONAL) + ".",
+                            + needed() + "; optional: " + new TreeSet<>(OPTIONAL)
+                            + ", media-service.env.<NAME>, power.restart-mediamtx, log.<service>.",
                     false);
         }
         Settings settings = new Settings(properties, file);
@@ -110,7 +114,8 @@ record ExternalSettings(
                 settings.address("media-service.url", "http"),
                 sts,
                 settings.text(TAP_LISTEN).map(text -> settings.listen(text)),
-                settings.grace());
+                settings.grace(),
+                Powers.of(properties));
     }
 
     private static List<String> needed() {

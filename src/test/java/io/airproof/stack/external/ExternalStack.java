@@ -1,6 +1,9 @@
 package io.airproof.stack.external;
 
 import io.airproof.evidence.NotRunHereException;
+import io.airproof.process.CommandRunner;
+import io.airproof.process.CommandSpec;
+import io.airproof.process.Outcome;
 import io.airproof.stack.ServiceLog;
 import io.airproof.stack.Stack;
 import io.airproof.stack.StackStartException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A deployment that somebody else runs. */
@@ -19,6 +23,9 @@ public final class ExternalStack implements Stack {
 
     /** System property that names the file with its addresses. */
     public static final String FILE = "stack.file";
+
+    private static final Duration RESTART = Duration.ofSeconds(15);
+    private static final int LAST_WORDS = 5;
 
     private final ExternalSettings settings;
     private final Path runDir;
@@ -126,7 +133,33 @@ public final class ExternalStack implements Stack {
 
     @Override
     public List<ServiceLog> logs() {
-        return List.of();
+        return settings.powers().logs();
+    }
+
+    /** Itself, where the deployment says that its media-service runs with these settings. */
+    @Override
+    public Stack with(Map<String, String> wanted) {
+        return settings.powers().has(wanted) ? this : Stack.super.with(wanted);
+    }
+
+    @Override
+    public void restartMediaServer() {
+        String command = settings.powers().restartMediaServer().orElse("");
+        if (command.isEmpty()) {
+            Stack.super.restartMediaServer();
+        }
+        Outcome outcome = CommandRunner.run(CommandSpec.of("restart of MediaMTX", "sh", "-c", command), RESTART);
+        if (!outcome.ok()) {
+            throw new StackStartException(
+                    "power.restart-mediamtx failed (%s): exit code %d. %s"
+                            .formatted(command, outcome.exitCode(), outcome.lastWords(LAST_WORDS)),
+                    false);
+        }
+        List<AddressCheck.Row> rows = AddressCheck.of(settings);
+        if (!rows.stream().allMatch(AddressCheck.Row::good)) {
+            throw new StackStartException(
+                    "After power.restart-mediamtx the deployment does not answer:\n" + AddressCheck.table(rows), false);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.airproof.process.FreePorts;
+import io.airproof.stack.ServiceLog;
 import io.airproof.stack.StackStartException;
 import io.airproof.stack.StsKind;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,22 @@ class ExternalStackTest {
         assertThat(settings.tapListen()).contains(new InetSocketAddress("172.17.0.1", 3900));
         assertThat(settings.gracePeriod()).isZero();
         assertThat(read(ALL.formatted(1)).gracePeriod()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void what_a_deployment_lets_the_suite_do_is_read() throws IOException {
+        Powers powers = read(ALL.formatted(1) + """
+                        media-service.env.WORKER_GRACE_PERIOD_S=30
+                        media-service.env.WORKER_SEGMENT_DURATION = 6
+                        power.restart-mediamtx=docker restart mediamtx
+                        log.media-service=/var/log/media.log
+                        """).powers();
+        assertThat(powers.has(Map.of("WORKER_GRACE_PERIOD_S", "30"))).isTrue();
+        assertThat(powers.has(Map.of("WORKER_GRACE_PERIOD_S", "30", "WORKER_SEGMENT_DURATION", "2")))
+                .isFalse();
+        assertThat(powers.restartMediaServer()).contains("docker restart mediamtx");
+        assertThat(powers.logs()).containsExactly(new ServiceLog("media-service", Path.of("/var/log/media.log")));
+        assertThat(read(ALL.formatted(1)).powers()).isEqualTo(new Powers(Map.of(), Optional.empty(), List.of()));
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  */
 record Backoff(Duration base, int tries) {
 
-    private static final double JITTER = 0.2;
+    /** Half of what is allowed: the other half is for the time that a connection takes. */
+    private static final double JITTER = 0.1;
 
     /** The wait before a try, counted from 0; empty when there are no more tries. */
     Optional<Duration> before(int attempt, RandomGenerator random) {
