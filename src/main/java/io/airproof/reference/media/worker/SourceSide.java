@@ -42,34 +42,6 @@ final class SourceSide {
         CLOSED
     }
 
-    /** What the input brings; called on the worker's thread, but for the pictures. */
-    interface Listener {
-
-        /** A source begins, or is back. */
-        void began(VideoForm video);
-
-        /** The form of the sound is known. */
-        void sound(int sampleRate, int channels);
-
-        /** A picture; on the thread of the pull. */
-        void picture(Picture picture);
-
-        /** A segment or a tail. */
-        void cut(Cut cut, EncodedTrack sound);
-
-        /** Nothing more comes, as far as is known. */
-        void paused();
-
-        /** The source was lost, and will not be tried again. */
-        void givenUp();
-
-        /** The source is not what is needed. */
-        void refused(Refusal refusal);
-
-        /** The source has come back in another form: it needs another worker. */
-        void changed();
-    }
-
     private final String url;
     private final String name;
     private final Duration length;
@@ -77,7 +49,7 @@ final class SourceSide {
     private final StreamLog log;
     private final Status status;
     private final Turns turns;
-    private final Listener listener;
+    private final InputListener listener;
     private final Backoff backoff;
     private State state = State.IDLE;
     private Optional<Take> pulling = Optional.empty();
@@ -98,7 +70,7 @@ final class SourceSide {
             StreamLog log,
             Status status,
             Turns turns,
-            Listener listener) {
+            InputListener listener) {
         this.name = streamId + "-ingest";
         this.url = url;
         this.length = length;

@@ -215,7 +215,7 @@ public final class Worker {
     }
 
     /** What the input says. */
-    private final class Input implements SourceSide.Listener {
+    private final class Input implements InputListener {
         @Override
         public void began(VideoForm form) {
             video = Optional.of(form);
