@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many programmes are on air at once: as many as the machine carries without making any of them late, since what is
- * measured must be the service's doing. Others wait their turn: who needs most of the machine first, then who needs it
- * longest, so that the short ones fill what is left.
+ * measured must be the service's doing. Others wait their turn: who needs the machine longest first, then who needs most
+ * of it, so that the short ones fill what is left.
  */
 public final class AirTime {
 
@@ -32,9 +32,15 @@ public final class AirTime {
     /** Scenarios ask within this of each other when the stack is ready; only then is it known who goes first. */
     private static final Duration GATHER = Duration.ofMillis(250);
 
-    private static final Comparator<Request> ORDER = Comparator.comparingInt(Request::parts)
+    /**
+     * Between two that go on air. Segments are cut every 6 s: programmes that begin together would have all of theirs dubbed
+     * at the same moment, each time.
+     */
+    private static final Duration APART = Duration.ofMillis(1_000);
+
+    private static final Comparator<Request> ORDER = Comparator.comparing(Request::length)
             .reversed()
-            .thenComparing(Comparator.comparing(Request::length).reversed())
+            .thenComparing(Comparator.comparingInt(Request::parts).reversed())
             .thenComparingLong(Request::number);
 
     private final Desk desk;
@@ -45,6 +51,9 @@ public final class AirTime {
     private int onAir;
     private int preparations;
     private long requests;
+
+    /** Before this, of {@link System#nanoTime()}, no further programme goes on air. */
+    private long earliest = System.nanoTime();
 
     private record Request(int parts, Duration length, long number, CompletableFuture<Void> granted) {}
 
@@ -145,8 +154,15 @@ public final class AirTime {
     /** In order: a small one does not pass a large one, which would never find the machine free. */
     private synchronized void grant() {
         while (preparations == 0 && !waiting.isEmpty() && waiting.get(0).parts() <= free) {
+            long left = earliest - System.nanoTime();
+            boolean live = !waiting.get(0).length().isZero();
+            if (live && left > 0) {
+                CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(this::grant);
+                return;
+            }
             Request next = waiting.remove(0);
             free -= next.parts();
+            earliest = live ? System.nanoTime() + APART.toNanos() : earliest;
             next.granted().complete(null);
         }
     }
