@@ -36,7 +36,7 @@ public final class AirTime {
      * Between two that go on air. Segments are cut every 6 s: programmes that begin together would have all of theirs dubbed
      * at the same moment, each time.
      */
-    private static final Duration APART = Duration.ofMillis(1_000);
+    private static final Duration APART = Duration.ofSeconds(1);
 
     private static final Comparator<Request> ORDER = Comparator.comparing(Request::length)
             .reversed()

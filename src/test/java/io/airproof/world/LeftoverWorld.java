@@ -39,7 +39,7 @@ public final class LeftoverWorld {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** Enough for the media-service to have a session and the first segment file. */
-    private static final Duration INTO_THE_SECOND_SEGMENT = Duration.ofMillis(7_000);
+    private static final Duration INTO_THE_SECOND_SEGMENT = Duration.ofSeconds(7);
 
     private final OwnStage stage;
     private Optional<Held> before = Optional.empty();

@@ -18,7 +18,7 @@ final class Amf {
     record Text(String text) implements Value {}
 
     /** A number; whole ones show no decimals. */
-    record Number(double number) implements Value {}
+    record Real(double number) implements Value {}
 
     /** Yes or no. */
     record Bool(boolean is) implements Value {}
@@ -66,7 +66,7 @@ final class Amf {
 
     private static Value value(ByteBuffer in) {
         return switch (in.get()) {
-            case NUMBER -> new Number(in.getDouble());
+            case NUMBER -> new Real(in.getDouble());
             case BOOLEAN -> new Bool(in.get() != 0);
             case STRING -> new Text(text(in));
             case OBJECT -> members(in);

@@ -3,7 +3,6 @@ package io.airproof.driver.rtmp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,9 @@ final class ChunkReader {
         while (in.hasRemaining() && chunk(in, complete)) {
             start = in.position();
         }
-        rest = Arrays.copyOfRange(in.array(), start, in.limit());
+        in.position(start);
+        rest = new byte[in.remaining()];
+        in.get(rest);
         return complete;
     }
 
@@ -106,8 +107,9 @@ final class ChunkReader {
         stream.length = length;
         stream.type = type;
         stream.extended = extended;
-        stream.message.write(in.array(), in.position(), body);
-        in.position(in.position() + body);
+        byte[] part = new byte[body];
+        in.get(part);
+        stream.message.writeBytes(part);
         if (stream.message.size() == length) {
             finish(new RtmpMessage(type, stream.message.toByteArray()), complete);
             stream.message = new ByteArrayOutputStream();

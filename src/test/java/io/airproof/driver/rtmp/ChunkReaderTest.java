@@ -65,7 +65,7 @@ class ChunkReaderTest {
             } else {
                 out.write(format << 6 | 1);
                 out.write((stream - 64) & 0xFF);
-                out.write(stream - 64 >> 8);
+                out.write((stream - 64) >> 8);
             }
         }
 

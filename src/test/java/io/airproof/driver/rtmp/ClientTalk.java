@@ -77,7 +77,7 @@ final class ClientTalk {
         if (value instanceof Amf.Text text) {
             return text.text();
         }
-        if (value instanceof Amf.Number number) {
+        if (value instanceof Amf.Real number) {
             double real = number.number();
             return real == Math.rint(real) ? Long.toString((long) real) : Double.toString(real);
         }
