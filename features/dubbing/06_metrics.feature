@@ -29,6 +29,12 @@ Feature: The metrics of the media-service are complete and true
     Then the sync metric, read each second, stays below 120 ms
     And the sync metric is within 20 ms of the offset measured in the same segment
 
+  @p3 @DUB-116 @minute
+  Scenario: The sync metric tells the truth in every segment of a minute
+    Given the 60 s counting clip is published
+    When the programme has ended
+    Then the sync metric is within 20 ms of the offset measured in the same segment
+
   @p3 @DUB-012
   Scenario: A day without faults is counted as one
     Given the 30 s counting clip is published

@@ -16,6 +16,17 @@ Feature: The STS serves as many as it promises, and one too many disturbs nobody
     Then the one is refused with "connection limit reached" and "RATE_LIMIT"
     And each of the others gets 3 results
 
+  @p2 @DUB-071 @needs-control
+  Scenario: The STS warns before it refuses, and says when it can take more
+    Given the client speaks to an echo STS that takes 300 ms for each fragment
+    When the client sends 11 fragments at once
+    Then the client is told of the load within 100 ms of each change, in these words
+      | slow_down | 4 | 500  |
+      | pause     | 7 | 2000 |
+      | slow_down | 6 | 500  |
+      | none      | 3 | none |
+    And one fragment is refused with "BACKPRESSURE_EXCEEDED", and 10 are answered
+
   @p2 @DUB-146 @needs-control
   Scenario: With backpressure switched off no event is sent, and the 11th fragment is still refused
     Given the client speaks to an echo STS with these settings

@@ -21,11 +21,14 @@ public final class StsLoadWorld {
     /** Unanswered fragments at a time: the eleventh is refused (contract 4.9). */
     private static final int WINDOW = 10;
 
+    private static final String PRESSURE = "backpressure";
+    private static final Duration RELIEF = Duration.ofSeconds(5);
     private static final List<String> STAGES = List.of("asr", "translation", "tts");
 
     private final StsBenchWorld bench;
     private final List<StsSession> sessions = new ArrayList<>();
     private final List<OutgoingFragment> sent = new ArrayList<>();
+    private final List<Instant> sentAt = new ArrayList<>();
     private Duration took = Duration.ZERO;
     private Optional<Exposition> metrics = Optional.empty();
 
@@ -99,10 +102,34 @@ public final class StsLoadWorld {
         sessions.add(session);
         session.open(init -> init.inflight(WINDOW));
         for (int i = 0; i <= WINDOW; i++) {
+            sentAt.add(Instant.now());
             sent.add(session.send(sound));
         }
         session.await(StsSession.ERROR, sent.get(WINDOW));
         session.await(StsSession.RESULT, sent.get(WINDOW - 1));
+    }
+
+    /** What the STS has said of its load; waits until it says that there is none any more. */
+    PressureLog pressure() {
+        StsSession session = sessions.get(0);
+        StsEvent relief = session.client()
+                .await(PRESSURE, event -> event.body().optString("action").equals("none"), RELIEF);
+        return new PressureLog(
+                session.events(PRESSURE).stream()
+                        .filter(event -> !event.at().isAfter(relief.at()))
+                        .toList(),
+                sentAt,
+                session.events(StsSession.RESULT).stream().map(StsEvent::at).toList());
+    }
+
+    /** 0 if the STS has said just this of its load: action, load, recommended delay; else 1. */
+    public List<Figure> pressureUnlike(List<List<String>> expected) {
+        return List.of(pressure().unlike(expected));
+    }
+
+    /** From each change of the load's level to the event that tells of it, in ms. */
+    public List<Figure> pressureLateness() {
+        return pressure().lateness(WINDOW);
     }
 
     /** Events of this name. */

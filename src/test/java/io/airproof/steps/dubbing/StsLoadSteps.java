@@ -46,6 +46,12 @@ public final class StsLoadSteps {
         load.overload();
     }
 
+    @Then("the client is told of the load within {int} ms of each change, in these words")
+    public void isToldOfTheLoad(int millis, List<List<String>> words) {
+        proof.observed("what was said of the load", exactly(0, "differences"), load.pressureUnlike(words));
+        proof.observed("change to event", atMost(millis, "ms"), load.pressureLateness());
+    }
+
     @Then("no event says {string}")
     public void isNotSaid(String event) {
         proof.observed("events", exactly(0, "events"), load.events(event));
