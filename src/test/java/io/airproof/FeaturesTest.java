@@ -15,5 +15,6 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "io.airproof.steps")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,
-        value = "message:reports/messages.ndjson,junit:reports/junit.xml,io.airproof.report.ResultsPlugin")
+        value = "message:reports/messages.ndjson,junit:reports/junit.xml,io.airproof.report.ResultsPlugin,"
+                + "io.airproof.steps.RunStart")
 class FeaturesTest {}

@@ -6,7 +6,6 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestRunStarted;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,13 +27,11 @@ public final class ResultsPlugin implements ConcurrentEventListener {
     /** Where the results go unless another file is named with the plugin. */
     public static final Path DEFAULT_FILE = Path.of("reports", "results.json");
 
-    private static final String TAG_FILTER = "cucumber.filter.tags";
-
     private final Path file;
     private final RunFacts registered;
     private final PrintStream console;
     private final Clock clock;
-    private final RunLog log = new RunLog(ResultsPlugin::selected);
+    private final RunLog log = new RunLog(Selection::has);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean pagesMade = new AtomicBoolean();
     private final Consumer<Path> site;
@@ -119,7 +115,7 @@ public final class ResultsPlugin implements ConcurrentEventListener {
         facts.put("versions", versions);
         facts.put("machine", Machine.ofThisRun());
         facts.put("stack", System.getProperty("stack", "local"));
-        facts.put("tags", System.getProperty(TAG_FILTER, ""));
+        facts.put("tags", System.getProperty(Selection.TAG_FILTER, ""));
         registered.all().forEach((name, value) -> {
             if (name.equals("versions") && value instanceof Map<?, ?> more) {
                 more.forEach((tool, version) -> versions.put(String.valueOf(tool), version));
@@ -128,12 +124,6 @@ public final class ResultsPlugin implements ConcurrentEventListener {
             }
         });
         return facts;
-    }
-
-    /** Whether the tag filter of this run, if there is one, lets a scenario with these tags run. */
-    private static boolean selected(List<String> tags) {
-        String filter = System.getProperty(TAG_FILTER, "");
-        return filter.isBlank() || TagExpressionParser.parse(filter).evaluate(tags);
     }
 
     private static void forget(Thread hook) {

@@ -4,6 +4,7 @@ import io.airproof.exhibit.Exhibits;
 import io.airproof.run.AcceptanceRun;
 import io.airproof.run.Lazy;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The run that this scenario belongs to. All scenarios of a JVM share one; it is made when the first asks for it. */
@@ -13,6 +14,8 @@ public final class CurrentRun {
 
     private static final Lazy<AcceptanceRun> RUN = new Lazy<>(CurrentRun::start);
 
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
     /**
      * The run.
      *
@@ -20,6 +23,13 @@ public final class CurrentRun {
      */
     public AcceptanceRun get() {
         return RUN.get();
+    }
+
+    /** Has the run made before a scenario asks for it; a failure is told to those who ask. Further calls do nothing. */
+    public static void begin() {
+        if (BEGUN.compareAndSet(false, true)) {
+            CompletableFuture<AcceptanceRun> ignored = CompletableFuture.supplyAsync(RUN::get);
+        }
     }
 
     /**

@@ -31,6 +31,17 @@ final class Pages {
         this.templates = new Templates(report.texts());
     }
 
+    /** Takes away the pages of an earlier report, of every edition, also where that opened in another language. */
+    void clear() {
+        Stream.concat(Stream.of(folder), Texts.LANGUAGES.stream().map(folder::resolve))
+                .forEach(root -> {
+                    FOLDERS.forEach(one -> empty(root.resolve(one)));
+                    if (!root.equals(folder)) {
+                        empty(root);
+                    }
+                });
+    }
+
     /**
      * Writes them all.
      *
@@ -38,13 +49,6 @@ final class Pages {
      * @param logFiles where the logs are kept, by service
      */
     void write(Path project, Map<String, String> logFiles) {
-        FOLDERS.forEach(one -> empty(folder.resolve(edition.folder()).resolve(one)));
-        if (edition.folder().isEmpty()) {
-            // Of an earlier report that opened in the other language.
-            Path stale = folder.resolve(edition.language());
-            FOLDERS.forEach(one -> empty(stale.resolve(one)));
-            empty(stale);
-        }
         page("home.ftlh", HomePage.model(report), Site.HOME);
         capabilities(project);
         scenarios();

@@ -7,11 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Puts evidence files beside the pages, so that the report is one folder that can be moved. A file that stands outside
  * of the project is refused: a path in a message must not publish what nobody meant to publish. Texts are put there with
- * secrets covered; two files of one name have two places.
+ * secrets covered; two files of one name have two places. Editions that are written at the same time share it.
  */
 public final class Shelf {
     private static final long LARGEST_BYTES = 50_000_000;
@@ -28,8 +27,8 @@ public final class Shelf {
 
     private final Path project;
     private final Path folder;
-    private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Set<String> kept = new HashSet<>();
+    private final Map<String, Item> items = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /** What became of a piece of evidence. */
     public enum Fate {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes the living documentation into the folder of {@code results.json}: {@code index.html} and what belongs to it, in
@@ -84,13 +85,16 @@ public final class Site {
         });
         Map<String, String> kept = logs.keep(report.logs(), report.shelf());
         Pages pages = new Pages(folder, first, report);
+        pages.clear();
+        Edition twin = first.twin();
+        CompletableFuture<Void> otherPages = CompletableFuture.runAsync(
+                () -> new Pages(folder, twin, report.in(Texts.in(twin.language()))).write(project, kept));
         pages.write(project, kept);
         pages.writeSummary();
         if (Boolean.getBoolean(SINGLE)) {
             pages.writeSingle();
         }
-        Edition twin = first.twin();
-        new Pages(folder, twin, report.in(Texts.in(twin.language()))).write(project, kept);
+        otherPages.join();
         report.shelf().tidy();
         return folder.resolve(HOME);
     }
