@@ -3,8 +3,6 @@ package io.airproof.report.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -234,16 +232,13 @@ class SiteTest {
     @Test
     void threeHundredScenariosAreBuiltInTwoSeconds(@TempDir Path folder) throws IOException {
         Path many = SampleReport.ofMany(folder, 300);
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long from = clock.getCurrentThreadCpuTime();
+        long from = System.nanoTime();
         Site.write(many.resolve("results.json"));
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
 
-        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - from))
-                .as("time of the processor, so that a busy machine is not held against the pages")
-                .isLessThanOrEqualTo(BUILD_LIMIT);
+        assertThat(took).isLessThanOrEqualTo(BUILD_LIMIT);
         assertThat(Files.size(many.resolve("index.html"))).isLessThan(INDEX_LIMIT_BYTES);
-        System.out.println("300 scenarios: built in "
-                + Duration.ofNanos(clock.getCurrentThreadCpuTime() - from).toMillis() + " ms of the processor");
+        System.out.println("300 scenarios in two languages: built in " + took.toMillis() + " ms");
     }
 
     private List<Path> pages() throws IOException {
