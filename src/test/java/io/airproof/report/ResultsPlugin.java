@@ -68,7 +68,10 @@ public final class ResultsPlugin implements ConcurrentEventListener {
                 "airproof-results-on-interrupt");
         publisher.registerHandlerFor(
                 TestRunStarted.class, event -> Runtime.getRuntime().addShutdownHook(interrupted));
-        publisher.registerHandlerFor(TestRunFinished.class, event -> end(false));
+        publisher.registerHandlerFor(TestRunFinished.class, event -> {
+            end(false);
+            refuseAnEmptyRun();
+        });
         publisher.registerHandlerFor(
                 Envelope.class, message -> message.getTestRunFinished().ifPresent(last -> {
                     pages();
@@ -87,6 +90,15 @@ public final class ResultsPlugin implements ConcurrentEventListener {
         } finally {
             console.print(Summary.of(run, file.resolveSibling(Site.HOME) + " and " + file));
             console.flush();
+        }
+    }
+
+    /** A filter that selects nothing, by a slip of the pen, must not look like a run that has proven something. */
+    private void refuseAnEmptyRun() {
+        if (log.nothingSelected()) {
+            throw new IllegalArgumentException("No scenario has the tags \"" + System.getProperty(Selection.TAG_FILTER)
+                    + "\", so nothing was run and nothing is proven. Correct -D" + Selection.TAG_FILTER
+                    + "; features/README.md lists the tags.");
         }
     }
 

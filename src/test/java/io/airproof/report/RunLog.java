@@ -54,6 +54,11 @@ final class RunLog {
         message.getTestCaseFinished().ifPresent(this::hear);
     }
 
+    /** Whether there are scenarios, and none of them was to be run. A share of a run may have none. */
+    synchronized boolean nothingSelected() {
+        return !pickles.isEmpty() && pickles.values().stream().noneMatch(pickle -> selected.test(tagsOf(pickle)));
+    }
+
     /** Every scenario so far, ordered by feature file and line. */
     synchronized List<ScenarioResult> results(Instant now, boolean interrupted) {
 
@@ -66,8 +71,12 @@ final class RunLog {
                 .toList();
     }
 
+    private static List<String> tagsOf(Pickle pickle) {
+        return pickle.getTags().stream().map(PickleTag::getName).toList();
+    }
+
     private ScenarioResult result(Pickle pickle, List<Attempt> tries, boolean interrupted, Instant now) {
-        List<String> tags = pickle.getTags().stream().map(PickleTag::getName).toList();
+        List<String> tags = tagsOf(pickle);
         Optional<Attempt> last = tries.isEmpty() ? Optional.empty() : Optional.of(tries.get(tries.size() - 1));
         Verdict verdict = tries.isEmpty()
                 ? new Verdict(Status.NOT_RUN, interrupted && selected.test(tags) ? NOT_BEGUN : NOT_SELECTED)
