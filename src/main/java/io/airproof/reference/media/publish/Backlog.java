@@ -25,6 +25,7 @@ public final class Backlog {
     private final Condition changed = lock.newCondition();
     private final Deque<Picture> pictures = new ArrayDeque<>();
     private final Deque<DecidedSegment> decided = new ArrayDeque<>();
+    private long changes;
     private boolean complete;
     private boolean ending;
     private boolean stopped;
@@ -212,13 +213,18 @@ public final class Backlog {
         return locked(() -> stopped);
     }
 
-    /** Waits for a segment, the end, or so long. */
-    @SuppressWarnings("WaitNotInLoop") // the caller looks again: it loops over all that can change
-    void awaitChange(long nanos) throws InterruptedException {
+    /** How often it has changed. */
+    long changes() {
+        return locked(() -> changes);
+    }
+
+    /** Waits until it has changed more often than the caller has seen, or so long. */
+    void awaitChange(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
-            if (decided.isEmpty() && !stopped && (!complete || ending)) {
-                long ignored = changed.awaitNanos(nanos);
+            long left = nanos;
+            while (changes == seen && left > 0) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();
@@ -242,6 +248,7 @@ public final class Backlog {
         lock.lock();
         try {
             step.run();
+            changes++;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -115,13 +115,14 @@ public final class Playout {
         void play() throws InterruptedException {
             Timeline timeline = new Timeline(System.nanoTime() + reserve.toNanos(), beginningMs);
             while (!ended()) {
+                long seen = backlog.changes();
                 encode();
                 Optional<Long> next = nextMs();
                 long left = next.map(ms -> timeline.due(ms) - System.nanoTime()).orElse(LONGEST_WAIT_NANOS);
                 if (next.isPresent() && left <= 0) {
                     sendNext();
                 } else {
-                    backlog.awaitChange(left);
+                    backlog.awaitChange(seen, left);
                     if (next.isEmpty()) {
                         encode();
                         nextMs().ifPresent(ms -> resume(timeline, ms));

@@ -76,6 +76,23 @@ class BacklogTest {
     }
 
     @Test
+    void whoHasSeenTheEndWaitsAsLongAsHeWants() throws InterruptedException {
+        backlog.complete();
+        long from = System.nanoTime();
+        backlog.awaitChange(backlog.changes(), Duration.ofMillis(50).toNanos());
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void whatChangedBeforeTheWaitIsNotMissed() throws InterruptedException {
+        long seen = backlog.changes();
+        backlog.complete();
+        long from = System.nanoTime();
+        backlog.awaitChange(seen, Duration.ofSeconds(20).toNanos());
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void nothingToPlayIsAnEnd() throws InterruptedException {
         backlog.complete();
         assertThat(backlog.awaitBeginning()).isEmpty();
