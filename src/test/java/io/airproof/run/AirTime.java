@@ -3,16 +3,19 @@ package io.airproof.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many programmes are on air at once: as many as the machine carries without making any of them late, since what is
  * measured must be the service's doing. Others wait their turn: who needs the machine longest first, then who needs most
- * of it, so that the short ones fill what is left.
+ * of it, and the short ones fill what is left ({@link Timetable}).
  */
 public final class AirTime {
 
@@ -23,11 +26,23 @@ public final class AirTime {
      */
     private static final int PARTS_PER_CORE = 10;
 
-    private static final int DUBBED = 7;
-    private static final int ECHOED = 5;
+    private static final int DUBBED = 6;
+    private static final int ECHOED = 3;
+
+    /** Leaves three echoed programmes beside it. */
+    private static final int QUIET = 9;
 
     /** Further viewers who need as much as one part. */
     private static final int VIEWERS_PER_PART = 2;
+
+    /** How long scenarios with streams of their own need the machine, more or less: it only decides who goes first. */
+    private static final Duration OWN_STREAM = Duration.ofSeconds(20);
+
+    /** Before and after its clip a programme is on air as well: for the delay of the service, and for its end. */
+    private static final Duration AROUND = Duration.ofSeconds(8);
+
+    /** How long somebody is likely to need who only speaks to a service, or measures a start. */
+    private static final Duration ERRAND = Duration.ofSeconds(5);
 
     /** Scenarios ask within this of each other when the stack is ready; only then is it known who goes first. */
     private static final Duration GATHER = Duration.ofMillis(250);
@@ -46,16 +61,23 @@ public final class AirTime {
     private final Desk desk;
     private final int all = PARTS_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors());
     private final List<Request> waiting = new ArrayList<>();
-    private final ReentrantLock preparing = new ReentrantLock();
-    private int free = all;
-    private int onAir;
+    private final Semaphore preparing = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Map<Request, Long> onAir = new HashMap<>();
+    private int live;
     private int preparations;
     private long requests;
 
     /** Before this, of {@link System#nanoTime()}, no further programme goes on air. */
     private long earliest = System.nanoTime();
 
-    private record Request(int parts, Duration length, long number, CompletableFuture<Void> granted) {}
+    /** Somebody who wants to go on air; no length if he publishes nothing. */
+    private record Request(int parts, Duration length, long number, CompletableFuture<Void> granted) {
+
+        /** How long it is likely to take. */
+        Duration likely() {
+            return length.isZero() ? ERRAND : length.plus(AROUND);
+        }
+    }
 
     /** The desk is told when the last programme has ended. */
     AirTime(Desk desk) {
@@ -90,7 +112,12 @@ public final class AirTime {
      * @param streams how many are echoed, and one more for each further media-service
      */
     public Slot enter(int streams) throws InterruptedException {
-        return onAir(streams * ECHOED, Duration.ZERO);
+        return onAir(streams * ECHOED, OWN_STREAM);
+    }
+
+    /** The same for a client that measures times at a service which needs much of the machine. */
+    public Slot enterQuietly() throws InterruptedException {
+        return onAir(QUIET, Duration.ZERO);
     }
 
     /** The same for a client that speaks to a service and needs little. */
@@ -98,16 +125,16 @@ public final class AirTime {
         return onAir(1, Duration.ZERO);
     }
 
-    /** Does work that would disturb those on air, one after the other; until it is done nobody else goes on air. */
+    /** Does work that would disturb those on air, a piece for each core; until all is done nobody else goes on air. */
     void prepare(Runnable work) {
         synchronized (this) {
             preparations++;
         }
-        preparing.lock();
+        preparing.acquireUninterruptibly();
         try {
             work.run();
         } finally {
-            preparing.unlock();
+            preparing.release();
             synchronized (this) {
                 preparations--;
                 grant();
@@ -116,60 +143,75 @@ public final class AirTime {
     }
 
     private Slot onAir(int wanted, Duration length) throws InterruptedException {
-        int parts = Math.min(wanted, all);
-        acquire(parts, length);
+        Request request = acquire(Math.min(wanted, all), length);
         count(1);
         return () -> {
-            release(parts);
+            release(request);
             count(-1);
         };
     }
 
     /** Waits until nothing is on air, and keeps it so until the slot is closed. */
-    Slot enterAlone() throws InterruptedException {
-        acquire(all, Duration.ZERO);
-        return () -> release(all);
+    public Slot enterAlone() throws InterruptedException {
+        Request request = acquire(all, Duration.ZERO);
+        return () -> release(request);
     }
 
-    private void acquire(int parts, Duration length) throws InterruptedException {
-        CompletableFuture<Void> granted = new CompletableFuture<>();
+    private Request acquire(int parts, Duration length) throws InterruptedException {
+        Request request;
         synchronized (this) {
-            waiting.add(new Request(parts, length, requests++, granted));
+            request = new Request(parts, length, requests++, new CompletableFuture<>());
+            waiting.add(request);
             waiting.sort(ORDER);
         }
         CompletableFuture.delayedExecutor(GATHER.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::grant);
         try {
-            granted.get();
+            request.granted().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a turn is only ever granted", e);
         }
+        return request;
     }
 
-    private synchronized void release(int parts) {
-        free += parts;
+    private synchronized void release(Request request) {
+        onAir.remove(request);
         grant();
     }
 
-    /** In order: a small one does not pass a large one, which would never find the machine free. */
     private synchronized void grant() {
-        while (preparations == 0 && !waiting.isEmpty() && waiting.get(0).parts() <= free) {
+        Optional<Integer> place = next();
+        while (preparations == 0 && place.isPresent()) {
             long left = earliest - System.nanoTime();
-            boolean live = !waiting.get(0).length().isZero();
-            if (live && left > 0) {
+            Request next = waiting.get(place.get());
+            boolean publishes = !next.length().isZero();
+            if (publishes && left > 0) {
                 CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(this::grant);
                 return;
             }
-            Request next = waiting.remove(0);
-            free -= next.parts();
-            earliest = live ? System.nanoTime() + APART.toNanos() : earliest;
+            waiting.remove(next);
+            onAir.put(next, System.nanoTime() + next.likely().toNanos());
+            earliest = publishes ? System.nanoTime() + APART.toNanos() : earliest;
             next.granted().complete(null);
+            place = next();
         }
     }
 
+    private Optional<Integer> next() {
+        long now = System.nanoTime();
+        return Timetable.next(
+                all,
+                onAir.entrySet().stream()
+                        .map(one -> new Timetable.OnAir(one.getKey().parts(), Duration.ofNanos(one.getValue() - now)))
+                        .toList(),
+                waiting.stream()
+                        .map(one -> new Timetable.Waiting(one.parts(), one.likely()))
+                        .toList());
+    }
+
     private synchronized void count(int more) {
-        onAir += more;
-        desk.live(onAir > 0);
+        live += more;
+        desk.live(live > 0);
     }
 
     /** A place on air. */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The programmes of a run: each is played once, by whoever asks first, and shared by all who ask. */
@@ -26,6 +28,7 @@ public final class Programmes implements Broadcasts, AutoCloseable {
     private final StsLoad load = new StsLoad();
     private final Map<Programme, CompletableFuture<AnalysedBroadcast>> playing = new ConcurrentHashMap<>();
     private final Map<List<Programme>, List<CompletableFuture<AnalysedBroadcast>>> groups = new ConcurrentHashMap<>();
+    private final List<Consumer<AnalysedBroadcast>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService players = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "programme");
         thread.setDaemon(true);
@@ -62,12 +65,9 @@ public final class Programmes implements Broadcasts, AutoCloseable {
         return SideBySide.play(programme, live, live.on(other), fixtures, decoders, runId);
     }
 
-    /** Those that have ended and could be played. */
-    public List<AnalysedBroadcast> ended() {
-        return playing.values().stream()
-                .filter(one -> one.isDone() && !one.isCompletedExceptionally())
-                .map(CompletableFuture::join)
-                .toList();
+    /** Has this one told of every programme that has ended from now on, if it could be played. */
+    public void whenEnded(Consumer<AnalysedBroadcast> listener) {
+        listeners.add(listener);
     }
 
     /** Where what was recorded is measured. */
@@ -136,8 +136,10 @@ public final class Programmes implements Broadcasts, AutoCloseable {
             load.enter();
         }
         try {
-            return new AnalysedBroadcast(
+            AnalysedBroadcast ended = new AnalysedBroadcast(
                     live.play(programme, fixture, programme.slug() + "-" + runId, wireSounds), decoders, wireSounds);
+            listeners.forEach(listener -> listener.accept(ended));
+            return ended;
         } finally {
             if (dubbed) {
                 load.leave();

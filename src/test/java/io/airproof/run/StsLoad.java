@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class StsLoad {
 
+    /** Work waits for live programmes, and for other such work: a whole run long at most. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
     private int programmes;
@@ -46,19 +49,18 @@ public final class StsLoad {
      * Returns when there is a core that no programme needs, and no other has its turn; closing the turn, which must be done
      * once, lets the next begin.
      *
-     * @param atMost longest wait
-     * @throws IllegalStateException if the programmes or the others go on longer than that
+     * @throws IllegalStateException if the programmes or the others go on longer than {@link #PATIENCE}
      */
-    public Turn awaitTurn(Duration atMost) throws InterruptedException {
+    public Turn awaitTurn() throws InterruptedException {
         int cores = Runtime.getRuntime().availableProcessors();
-        long left = atMost.toNanos();
+        long left = PATIENCE.toNanos();
         lock.lockInterruptibly();
         try {
             while (taken || programmes >= cores) {
                 if (left <= 0) {
                     throw new IllegalStateException(
                             "%d programmes and %d other work keep %d cores busy for more than %d s"
-                                    .formatted(programmes, taken ? 1 : 0, cores, atMost.toSeconds()));
+                                    .formatted(programmes, taken ? 1 : 0, cores, PATIENCE.toSeconds()));
                 }
                 left = less.awaitNanos(left);
             }

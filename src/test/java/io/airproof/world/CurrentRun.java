@@ -14,6 +14,8 @@ public final class CurrentRun {
 
     private static final Lazy<AcceptanceRun> RUN = new Lazy<>(CurrentRun::start);
 
+    private static final Lazy<Exhibits> EXHIBITS = new Lazy<>(CurrentRun::exhibit);
+
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     /**
@@ -25,31 +27,35 @@ public final class CurrentRun {
         return RUN.get();
     }
 
-    /** Has the run made before a scenario asks for it; a failure is told to those who ask. Further calls do nothing. */
+    /**
+     * Has the run made before a scenario asks for it, and its programmes exhibited; a failure is told to those who ask.
+     * Further calls do nothing.
+     */
     public static void begin() {
         if (BEGUN.compareAndSet(false, true)) {
-            CompletableFuture<AcceptanceRun> ignored = CompletableFuture.supplyAsync(RUN::get);
+            CompletableFuture<Exhibits> ignored =
+                    CompletableFuture.supplyAsync(EXHIBITS::get, CurrentRun::onItsOwnThread);
         }
     }
 
-    /**
-     * Ends the run if it was ever started, and has its programmes exhibited meanwhile; a trust run keeps it for the next
-     * fault.
-     */
+    /** Ends the run if it was ever started, and waits for its exhibits; a trust run keeps it for the next fault. */
     public static void close() {
         if (System.getProperty(AcceptanceRun.STAND_IN) == null) {
-            CompletableFuture<Void> exhibited = RUN.ifMade()
-                    .map(run -> new Exhibits(run.ffmpeg(), Exhibits.FOLDER, SAY)
-                            .make(run.programmes().ended()))
-                    .orElse(CompletableFuture.completedFuture(null));
             end();
-            exhibited.join();
+            EXHIBITS.ifMade().ifPresent(Exhibits::finish);
         }
     }
 
     /** Ends the run for good. */
     public static void end() {
         RUN.ifMade().ifPresent(AcceptanceRun::close);
+    }
+
+    /** It blocks for seconds, which no shared thread should. */
+    private static void onItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "run-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static AcceptanceRun start() {
@@ -60,5 +66,12 @@ public final class CurrentRun {
         } catch (Exception e) {
             throw new IllegalStateException("the run could not be started: " + e.getMessage(), e);
         }
+    }
+
+    private static Exhibits exhibit() {
+        AcceptanceRun run = RUN.get();
+        Exhibits exhibits = new Exhibits(run.ffmpeg(), Exhibits.FOLDER, run.desk(), SAY);
+        run.programmes().whenEnded(exhibits::add);
+        return exhibits;
     }
 }

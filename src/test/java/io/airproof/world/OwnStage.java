@@ -46,10 +46,24 @@ public final class OwnStage {
         this.publisher = new Publisher(this.run.ffmpeg());
     }
 
-    /** Waits for so much air time (see {@link AirTime#enter(int)}). */
-    void enter(int shares) {
+    /** Waits for air time for so many streams (see {@link AirTime#enter(int)}). */
+    void enter(int streams) {
+        keep(() -> run.airTime().enter(streams));
+    }
+
+    /** Waits until nothing is on air, for work of which the time is measured. */
+    void enterAlone() {
+        keep(() -> run.airTime().enterAlone());
+    }
+
+    /** A wait for air time. */
+    private interface Turn {
+        AirTime.Slot await() throws InterruptedException;
+    }
+
+    private void keep(Turn turn) {
         try {
-            AirTime.Slot slot = run.airTime().enter(shares);
+            AirTime.Slot slot = turn.await();
             ends.push(slot::close);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

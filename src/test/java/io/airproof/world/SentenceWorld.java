@@ -16,7 +16,6 @@ import io.airproof.stack.StsKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,9 +29,6 @@ public final class SentenceWorld {
 
     private static final Path PATTERNS = Path.of("fixtures", "everyday-sentences.txt");
     private static final String VOICE = "rms";
-
-    /** The longest programme of a run lasts a minute and some seconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** {@code -Dairproof.seed=…} repeats a draw. */
     private static final String SEED = "airproof.seed";
@@ -84,7 +80,7 @@ public final class SentenceWorld {
 
     private StsLoad.Turn turn() {
         try {
-            return run.stsLoad().awaitTurn(PATIENCE);
+            return run.stsLoad().awaitTurn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while live programmes kept the machine busy", e);

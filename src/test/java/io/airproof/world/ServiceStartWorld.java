@@ -26,9 +26,6 @@ public final class ServiceStartWorld {
     /** More than any promise gives: what takes longer is not measured. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** In streams, see {@link OwnStage#enter(int)}: how long a start takes is measured, so nothing else is on air. */
-    private static final int WHOLE_MACHINE = 4;
-
     private final AcceptanceRun run;
     private final OwnStage stage;
     private final Evidence evidence;
@@ -53,7 +50,7 @@ public final class ServiceStartWorld {
 
     /** Starts a media-service with each of these settings, one after the other. */
     public void startWith(Map<String, String> wrong) {
-        stage.enter(WHOLE_MACHINE);
+        stage.enterAlone();
         wrong.forEach((variable, value) -> {
             StartAttempt attempt = stage.shared().attempt(Map.of(variable, value), PATIENCE);
             evidence.file(attempt.log());

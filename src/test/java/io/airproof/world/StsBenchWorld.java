@@ -18,12 +18,6 @@ import java.util.Optional;
 /** Which STS the scenario speaks to, with which sounds, and the connections that it has made. */
 public final class StsBenchWorld {
 
-    /** As much of the machine as three echoed programmes: leaves one beside it. */
-    private static final int QUIET_SHARES = 3;
-
-    /** Work at a dubbing STS waits for live programmes; the longest lasts two minutes and some seconds. */
-    private static final Duration TURN = Duration.ofMinutes(5);
-
     private static final long MS_PER_SECOND = 1000;
 
     private final AcceptanceRun run;
@@ -54,10 +48,10 @@ public final class StsBenchWorld {
     /** The STS; a dubbing one is for this scenario alone until its end, as soon as live programmes leave it a core. */
     URI sts() {
         if (sts.isEmpty()) {
-            open.add(quiet());
             if (kind == StsKind.DUBBING) {
                 open.add(turn());
             }
+            open.add(quiet());
             sts = Optional.of(address());
         }
         return sts.get();
@@ -71,7 +65,7 @@ public final class StsBenchWorld {
     private AirTime.Slot quiet() {
         try {
             return kind == StsKind.DUBBING
-                    ? run.airTime().enter(QUIET_SHARES)
+                    ? run.airTime().enterQuietly()
                     : run.airTime().enterToSpeak();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,7 +75,7 @@ public final class StsBenchWorld {
 
     private StsLoad.Turn turn() {
         try {
-            return run.stsLoad().awaitTurn(TURN);
+            return run.stsLoad().awaitTurn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while live programmes kept the machine busy", e);
