@@ -172,6 +172,15 @@ public final class LocalStack implements Stack {
     }
 
     @Override
+    public List<String> segmentFiles() throws IOException {
+        try (Stream<Path> all = Files.walk(segments())) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> segments().relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    @Override
     public URI mediaMtxMetrics() {
         return plan.mediaMtxMetrics();
     }
@@ -181,7 +190,8 @@ public final class LocalStack implements Stack {
         return processes.stream()
                 .filter(process -> process.name().equals(LocalPlan.MEDIA_SERVICE))
                 .findFirst()
-                .map(process -> new ServiceProcess(process, plan.mediaService().getPort()))
+                .<ServiceProcess>map(
+                        process -> new LocalProcess(process, plan.mediaService().getPort()))
                 .orElseThrow(() -> new IllegalStateException("this stack has no media-service of its own"));
     }
 

@@ -1,6 +1,7 @@
 package io.airproof.stack;
 
 import io.airproof.evidence.NotRunHereException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,16 @@ public interface Stack extends AutoCloseable {
      */
     default Path segments() {
         throw new NotRunHereException("looking at the segment files", name());
+    }
+
+    /**
+     * The segment files that there are now, as paths below that folder.
+     *
+     * @throws NotRunHereException as above
+     * @throws IOException if they cannot be listed
+     */
+    default List<String> segmentFiles() throws IOException {
+        throw new NotRunHereException("looking for segment files", name());
     }
 
     /**

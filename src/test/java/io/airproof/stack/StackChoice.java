@@ -1,7 +1,7 @@
 package io.airproof.stack;
 
 import io.airproof.stack.compose.Addresses;
-import io.airproof.stack.compose.ComposeStack;
+import io.airproof.stack.compose.ComposeLaunch;
 import io.airproof.stack.compose.Engine;
 import io.airproof.stack.external.ExternalStack;
 import io.airproof.stack.provision.Progress;
@@ -79,7 +79,7 @@ public final class StackChoice {
     private static StackChoice compose(Engine engine) {
         return new StackChoice(
                 Addresses.tapListen(engine),
-                (tools, runDir, tap, said) -> ComposeStack.start(tools, runDir, Addresses.of(engine, tap), said));
+                (tools, runDir, tap, said) -> ComposeLaunch.start(tools, runDir, Addresses.of(engine, tap), said));
     }
 
     /** Where the tap is to listen, so that the media-service reaches it. */

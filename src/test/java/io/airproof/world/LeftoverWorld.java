@@ -10,8 +10,6 @@ import io.airproof.stack.ServiceProcess;
 import io.airproof.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** What a stream makes a media-service hold, and what of it is left when the stream has ended. */
 public final class LeftoverWorld {
@@ -94,19 +91,13 @@ public final class LeftoverWorld {
             return new Held(
                     process.children(),
                     process.sockets(),
-                    files(stack.segments()),
+                    stack.segmentFiles().size(),
                     GAUGES.stream()
                             .mapToDouble(gauge -> metrics.sum(PREFIX + gauge, Map.of("stream_id", id))
                                     .orElse(0))
                             .sum());
         } catch (IOException e) {
             throw new UncheckedIOException("the media-service cannot be looked at: " + e.getMessage(), e);
-        }
-    }
-
-    private static long files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).count();
         }
     }
 

@@ -87,9 +87,11 @@ final class ComposeDeployments implements Deployments, AutoCloseable {
                 int stsPort = FreePorts.one();
                 trials = Optional.of(List.of(
                         trial.of(
-                                projects.media(reapers, ports, addresses.stsForWorkers(stsPort), "-alone"),
+                                projects.media(reapers, ports, addresses.stsForWorkers(stsPort), "-alone", Map.of()),
                                 ports.promised()),
-                        trial.of(projects.sts(reapers, StsKind.ECHO, stsPort, "sts-alone"), Map.of("STS", stsPort))));
+                        trial.of(
+                                projects.sts(reapers, StsKind.ECHO, stsPort, "sts-alone", Map.of()),
+                                Map.of("STS", stsPort))));
             }
         }
         return trials.orElseThrow();
@@ -109,7 +111,7 @@ final class ComposeDeployments implements Deployments, AutoCloseable {
                                 + ". Stop that, and run again.",
                         true);
             }
-            second = Optional.of(ComposeStack.launch(
+            second = Optional.of(ComposeLaunch.launch(
                     projects,
                     runDir,
                     addresses,

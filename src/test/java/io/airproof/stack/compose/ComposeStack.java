@@ -1,38 +1,45 @@
 package io.airproof.stack.compose;
 
+import io.airproof.driver.wait.Await;
+import io.airproof.driver.wait.AwaitException;
+import io.airproof.driver.wait.Look;
 import io.airproof.evidence.NotRunHereException;
-import io.airproof.process.FreePorts;
 import io.airproof.stack.Deployments;
 import io.airproof.stack.ServiceLog;
+import io.airproof.stack.ServiceProcess;
 import io.airproof.stack.Stack;
 import io.airproof.stack.StackStartException;
+import io.airproof.stack.StartAttempt;
 import io.airproof.stack.StsKind;
-import io.airproof.stack.provision.Progress;
-import io.airproof.stack.provision.Toolbox;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/**
- * The stack as containers: the media project, the STS project, and a second STS project with the echo profile. Both STS
- * are started first, side by side, then the media project; each when the one before is healthy.
- */
+/** The stack as containers: the media project, the STS project, and a second STS project with the echo profile. */
 public final class ComposeStack implements Stack {
 
-    /** Tries with new ports, when somebody took one between its choice and its use. */
-    private static final int TRIES = 3;
+    /** How messages and reports call this kind of stack. */
+    static final String NAME = "compose";
 
+    /** Where the media-service listens within its container. */
+    private static final int SERVICE_PORT = 8080;
+
+    private static final String SEGMENTS = "/segments";
+
+    private static final String MEDIA_SERVICE = "media-service";
+
+    /** Longest wait for a docker command that moves data or restarts something. */
+    private static final Duration DOCKER = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofMillis(25);
+
+    private final Projects projects;
     private final MediaPorts ports;
     private final Addresses addresses;
     private final Map<StsKind, Integer> stsPorts;
@@ -40,11 +47,13 @@ public final class ComposeStack implements Stack {
     private final List<Part> parts;
     private final Reapers reapers;
     private final Optional<ComposeDeployments> deployments;
+    private final Beside beside;
 
     /** A project, when it was healthy, counted from the start of the first one, and its place in the order of starts. */
     record Part(ComposeProject project, Duration healthyAfter, int order) {}
 
-    private ComposeStack(
+    ComposeStack(
+            Projects projects,
             MediaPorts ports,
             Addresses addresses,
             Map<StsKind, Integer> stsPorts,
@@ -52,6 +61,7 @@ public final class ComposeStack implements Stack {
             List<Part> parts,
             Reapers reapers,
             Optional<ComposeDeployments> deployments) {
+        this.projects = projects;
         this.ports = ports;
         this.addresses = addresses;
         this.stsPorts = Map.copyOf(stsPorts);
@@ -59,95 +69,12 @@ public final class ComposeStack implements Stack {
         this.parts = List.copyOf(parts);
         this.reapers = reapers;
         this.deployments = deployments;
-    }
-
-    /**
-     * Builds the images that are missing and starts all projects; returns when every container is healthy.
-     *
-     * @param runDir a folder of this run alone; logs go to its "logs" folder
-     * @param addresses how containers and the suite reach each other
-     * @throws StackStartException when that fails; nothing of it runs then
-     */
-    public static ComposeStack start(Toolbox tools, Path runDir, Addresses addresses, Progress progress) {
-        Engine engine = Engine.ofThisMachine();
-        engine.hindrance().ifPresent(why -> {
-            throw new StackStartException(why, false);
-        });
-        try {
-            Path directory = Files.createDirectories(runDir).toAbsolutePath();
-            Reaper.sweep(engine.docker(), progress);
-            Images images = new Images(engine.docker(), tools, progress);
-            String tag = images.make(Files.createDirectories(directory.resolve("images")));
-            Projects projects = new Projects(engine.docker(), images, tag, directory, addresses);
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return start(projects, directory, addresses);
-                } catch (StackStartException e) {
-                    if (!e.portTaken() || attempt == TRIES) {
-                        throw e;
-                    }
-                    progress.say("a port was taken by somebody else while the stack started: trying other ports");
-                }
-            }
-        } catch (IOException e) {
-            throw new StackStartException("The stack cannot be prepared in " + runDir + ": " + e, false);
-        }
-    }
-
-    private static ComposeStack start(Projects projects, Path runDir, Addresses addresses) {
-        List<Integer> free = FreePorts.pick(2);
-        Map<StsKind, Integer> stsPorts = Map.of(StsKind.DUBBING, free.get(0), StsKind.ECHO, free.get(1));
-        return launch(projects, runDir, addresses, MediaPorts.free(), stsPorts, "");
-    }
-
-    /**
-     * Starts a deployment: the STS first.
-     *
-     * @param stsPorts the profiles that it has, with their ports; dubbing at least
-     * @param suffix what distinguishes its logs; empty for the first
-     */
-    static ComposeStack launch(
-            Projects projects,
-            Path runDir,
-            Addresses addresses,
-            MediaPorts ports,
-            Map<StsKind, Integer> stsPorts,
-            String suffix) {
-        Reapers reapers = new Reapers(projects);
-        Instant from = Instant.now();
-        try {
-            List<CompletableFuture<Part>> sts = stsPorts.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(one -> {
-                        String name = "sts-" + one.getKey().name().toLowerCase(Locale.ROOT) + suffix;
-                        return OwnThread.start(
-                                () -> run(projects.sts(reapers, one.getKey(), one.getValue(), name), from, 0));
-                    })
-                    .toList();
-            CompletableFuture.allOf(sts.toArray(CompletableFuture[]::new)).join();
-            String stsForWorkers = addresses.stsForWorkers(stsPorts.getOrDefault(StsKind.DUBBING, 0));
-            List<Part> parts =
-                    new ArrayList<>(sts.stream().map(CompletableFuture::join).toList());
-            parts.add(run(projects.media(reapers, ports, stsForWorkers, suffix), from, 1));
-            Optional<ComposeDeployments> deployments = suffix.isEmpty()
-                    ? Optional.of(new ComposeDeployments(projects, List.copyOf(parts), addresses, runDir))
-                    : Optional.empty();
-            return new ComposeStack(ports, addresses, stsPorts, runDir, parts, reapers, deployments);
-        } catch (RuntimeException e) {
-            reapers.close();
-            throw e instanceof CompletionException wrapped && wrapped.getCause() instanceof StackStartException told
-                    ? told
-                    : e;
-        }
-    }
-
-    private static Part run(ComposeProject project, Instant from, int order) {
-        return new Part(project.start().awaitHealth(), Duration.between(from, Instant.now()), order);
+        this.beside = new Beside(projects, addresses);
     }
 
     @Override
     public String name() {
-        return "compose";
+        return NAME;
     }
 
     @Override
@@ -195,6 +122,82 @@ public final class ComposeStack implements Stack {
     }
 
     @Override
+    public Stack with(Map<String, String> settings) {
+        Beside.Media media = beside.media(settings, stsPorts.getOrDefault(StsKind.DUBBING, 0));
+        return new ComposeStack(
+                projects,
+                media.ports(),
+                addresses,
+                stsPorts,
+                runDir,
+                List.of(media.part()),
+                media.reapers(),
+                Optional.empty());
+    }
+
+    @Override
+    public URI sts(StsKind kind, Map<String, String> settings) {
+        return addresses.published("http", beside.sts(kind, settings));
+    }
+
+    @Override
+    public StartAttempt attempt(Map<String, String> settings, Duration atMost) {
+        return beside.refused(settings, atMost);
+    }
+
+    @Override
+    public void restartMediaServer() {
+        List<String> restart = List.of("restart", "--time", "0", container("mediamtx"));
+        DockerCli.must(projects.docker().run(DOCKER, Map.of(), restart), DOCKER, "docker " + String.join(" ", restart));
+        try {
+            Await.until("the API of MediaMTX to answer again", ComposeProject.HEALTHY, LOOK, () -> {
+                boolean there = Listening.at(addresses.publish(), ports.api());
+                return new Look(there, there ? "it listens" : "nobody listens");
+            });
+        } catch (AwaitException e) {
+            throw new StackStartException(String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    @Override
+    public ServiceProcess mediaServiceProcess() {
+        return new ContainerProcess(projects.docker(), container(MEDIA_SERVICE), SERVICE_PORT);
+    }
+
+    @Override
+    public List<String> segmentFiles() {
+        return projects.docker().lines("exec", container(MEDIA_SERVICE), "find", SEGMENTS, "-type", "f");
+    }
+
+    /** A copy of what is there now. */
+    @Override
+    public Path segments() {
+        try {
+            Path copy = Files.createTempDirectory(runDir, "segments-").toAbsolutePath();
+            List<String> copying = List.of("cp", container(MEDIA_SERVICE) + ":" + SEGMENTS + "/.", copy.toString());
+            DockerCli.must(
+                    projects.docker().run(DOCKER, Map.of(), copying), DOCKER, "docker " + String.join(" ", copying));
+            return copy;
+        } catch (IOException e) {
+            throw new StackStartException("The segment files cannot be copied to " + runDir + ": " + e, false);
+        }
+    }
+
+    private String container(String service) {
+        return parts.stream()
+                .map(Part::project)
+                .filter(project -> project.services().containsKey(service))
+                .flatMap(project -> project.container(service).stream())
+                .findFirst()
+                .orElseThrow(() -> new StackStartException("the " + service + " has no container any more", false));
+    }
+
+    @Override
+    public URI mediaMtxMetrics() {
+        return addresses.published("http", ports.metrics());
+    }
+
+    @Override
     public Path runDir() {
         return runDir;
     }
@@ -203,12 +206,13 @@ public final class ComposeStack implements Stack {
     public List<ServiceLog> logs() {
         return Stream.concat(
                         parts.stream().flatMap(part -> part.project().serviceLogs().stream()),
-                        deployments.stream().flatMap(all -> all.logs().stream()))
+                        Stream.concat(deployments.stream().flatMap(all -> all.logs().stream()), beside.logs().stream()))
                 .toList();
     }
 
     @Override
     public void close() {
+        beside.close();
         deployments.ifPresent(ComposeDeployments::close);
         reapers.close();
     }

@@ -30,13 +30,19 @@ final class Projects {
         this.addresses = addresses;
     }
 
-    /** An STS project; its log has the name given. */
-    ComposeProject sts(Reapers reapers, StsKind kind, int port, String logName) {
+    /**
+     * An STS project.
+     *
+     * @param logName how its log is called
+     * @param settings variables of the compose file that are not as usual
+     */
+    ComposeProject sts(Reapers reapers, StsKind kind, int port, String logName, Map<String, String> settings) {
         Map<String, String> env = new HashMap<>(common());
         env.put("STS_PORT", Integer.toString(port));
         env.put("STS_GATEWAY", addresses.gateway());
         env.put("STS_PROFILE", kind.name().toLowerCase(Locale.ROOT));
         env.put("WS_MAX_CONNECTIONS", PLENTY);
+        env.putAll(settings);
         return reapers.keep(new ComposeProject(
                 docker,
                 "e2e-sts",
@@ -53,14 +59,16 @@ final class Projects {
      *
      * @param sts what the media-service takes for its STS
      * @param suffix what distinguishes its logs; empty for the first
+     * @param settings variables of the compose file that are not as usual
      */
-    ComposeProject media(Reapers reapers, MediaPorts ports, String sts, String suffix) {
+    ComposeProject media(Reapers reapers, MediaPorts ports, String sts, String suffix, Map<String, String> settings) {
         Map<String, String> env = new HashMap<>(common());
         env.putAll(ports.variables());
         env.put("STS_SERVICE_URL", sts);
         env.put("WORKER_DOMAIN_HINTS", "numbers");
         env.put("WORKER_GRACE_PERIOD_S", "0");
         env.put("MAX_CONCURRENT_STREAMS", PLENTY);
+        env.putAll(settings);
         return reapers.keep(new ComposeProject(
                 docker,
                 "e2e-media",
@@ -72,7 +80,8 @@ final class Projects {
                 Map.of("mediamtx", "mediamtx" + suffix, "media-service", "media-service" + suffix)));
     }
 
-    private Map<String, String> common() {
+    /** Variables that both compose files need. */
+    Map<String, String> common() {
         return Map.of("IMAGE_TAG", tag, "PUBLISH_ADDRESS", addresses.bind());
     }
 
