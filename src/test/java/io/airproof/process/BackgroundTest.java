@@ -1,9 +1,11 @@
 package io.airproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
@@ -40,5 +42,25 @@ class BackgroundTest {
 
         assertThat(inBackground).isGreaterThanOrEqualTo(10);
         assertThat(niceness()).as("of the thread that did not ask").isEqualTo(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatItStartsStepsBackBeforeOtherSessions() {
+        assumeThat(Path.of("/proc/self/autogroup")).exists();
+        CommandSpec group = CommandSpec.of("group", "cat", "/proc/self/autogroup");
+        Duration limit = Duration.ofSeconds(10);
+        Outcome inBackground = CompletableFuture.supplyAsync(
+                        () -> {
+                            Background.thisThread();
+                            return CommandRunner.run(group, limit);
+                        },
+                        NEW_THREAD)
+                .join();
+
+        assertThat(inBackground.stdout()).contains("nice 10");
+        assertThat(CommandRunner.run(group, limit).stdout())
+                .as("of one that was started by another thread")
+                .contains("nice 0");
     }
 }

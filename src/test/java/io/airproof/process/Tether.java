@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * Ties a process, and all it starts, to the life of this JVM.
  *
+ * <p>What a thread starts that steps back for others ({@link Background}) steps back as well. Linux may share the processor
+ * between sessions first, and only then by niceness: the session gets the niceness, too.
+ *
  * <p>The process is started by a shell that first leaves a watcher behind: a subshell that blocks on a pipe whose only
  * writer is this JVM. The shell then becomes the process itself, as leader of a group of its own, so that its pid and
  * exit code are those Java sees and a Ctrl-C in the terminal does not reach it. When the pipe closes, because it was
  * closed or because the JVM is gone in whatever way, the watcher sends the group SIGTERM and, after the grace,
- * SIGKILL. A zombie counts as ended: when it is reaped is the matter of its parent. Closing the pipe is the only way to stop a tethered process, so the way taken after a kill −9 is the one
- * taken every day.
+ * SIGKILL. A zombie counts as ended: when it is reaped is the matter of its parent. Closing the pipe is the only way to stop
+ * a tethered process, so the way taken after a kill −9 is the one taken every day.
  */
 final class Tether {
 
@@ -40,6 +43,10 @@ final class Tether {
               signal KILL
             ) >/dev/null 2>&1 &
             exec 3<&-
+            niceness=$(nice) || niceness=0
+            if [ "$niceness" -gt 0 ] && command -v setsid >/dev/null; then
+              exec setsid sh -c 'echo "$0" 2>/dev/null >/proc/self/autogroup; exec "$@"' "$niceness" "$@"
+            fi
             if command -v setsid >/dev/null; then exec setsid "$@"; fi
             if command -v perl >/dev/null; then exec perl -e 'setpgrp(0, 0); exec {$ARGV[0]} @ARGV or exit 127' "$@"; fi
             exec "$@"
