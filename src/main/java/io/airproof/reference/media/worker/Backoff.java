@@ -12,15 +12,17 @@ import java.util.random.RandomGenerator;
  */
 record Backoff(Duration base, int tries) {
 
-    /** Half of what is allowed: the other half is for the time that a connection takes. */
+    /** Waits are spread by half of what is allowed, and are rather short: the time that a connection takes comes on top. */
     private static final double JITTER = 0.1;
+
+    private static final double MIDDLE = 0.95;
 
     /** The wait before a try, counted from 0; empty when there are no more tries. */
     Optional<Duration> before(int attempt, RandomGenerator random) {
         if (attempt >= tries) {
             return Optional.empty();
         }
-        double factor = (1L << attempt) * (1 + JITTER * (2 * random.nextDouble() - 1));
+        double factor = (1L << attempt) * (MIDDLE + JITTER * (2 * random.nextDouble() - 1));
         return Optional.of(Duration.ofNanos(Math.round(base.toNanos() * factor)));
     }
 }

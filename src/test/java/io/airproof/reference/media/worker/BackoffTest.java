@@ -18,7 +18,7 @@ class BackoffTest {
         double nominal = 2000 * Math.pow(2, attempt);
         assertThat(backoff.before(attempt, new Random(seed)))
                 .hasValueSatisfying(
-                        wait -> assertThat((double) wait.toMillis()).isBetween(nominal * 0.9 - 1, nominal * 1.1 + 1));
+                        wait -> assertThat((double) wait.toMillis()).isBetween(nominal * 0.85 - 1, nominal * 1.05 + 1));
     }
 
     @Test
