@@ -1,11 +1,11 @@
 package io.airproof.run;
 
+import io.airproof.process.OwnThread;
 import io.airproof.stack.ServiceLog;
 import io.airproof.stack.Stack;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Where programmes run: the shared services, or a media-service with settings of its own, one for all that ask for it. */
@@ -49,16 +49,7 @@ final class Sites implements AutoCloseable {
     @Override
     public void close() {
         // At once: each waits for processes to end, which takes the processor nothing.
-        CompletableFuture.allOf(others.values().stream()
-                        .flatMap(site -> site.ifMade().stream())
-                        .map(site -> CompletableFuture.runAsync(site::close, Sites::onItsOwnThread))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private static void onItsOwnThread(Runnable task) {
-        Thread thread = new Thread(task, "site-close");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThread.forAll(
+                others.values().stream().flatMap(site -> site.ifMade().stream()).toList(), Site::close);
     }
 }

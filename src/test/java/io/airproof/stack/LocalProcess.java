@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A service that the suite has started on this machine. */
-final class LocalProcess implements ServiceProcess, ProcFolder {
+final class LocalProcess extends ServiceProcess {
 
     private final ChildProcess process;
-    private final ProcLook look;
 
     LocalProcess(ChildProcess process, int servicePort) {
+        super(servicePort);
         this.process = process;
-        this.look = new ProcLook(this, servicePort);
     }
 
     @Override
@@ -38,27 +37,12 @@ final class LocalProcess implements ServiceProcess, ProcFolder {
     }
 
     @Override
-    public long sockets() throws IOException {
-        return look.sockets();
-    }
-
-    @Override
-    public long memory() throws IOException {
-        return look.memory();
-    }
-
-    @Override
-    public long openFiles() throws IOException {
-        return look.openFiles();
-    }
-
-    @Override
-    public List<String> lines(String name) throws IOException {
+    protected List<String> lines(String name) throws IOException {
         return Files.readAllLines(proc().resolve(name));
     }
 
     @Override
-    public List<String> descriptors() throws IOException {
+    protected List<String> descriptors() throws IOException {
         List<String> all = new ArrayList<>();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(proc().resolve("fd"))) {
             for (Path descriptor : descriptors) {

@@ -1,6 +1,7 @@
 package io.airproof.stack;
 
 import io.airproof.process.ChildProcess;
+import io.airproof.process.OwnThread;
 import io.airproof.stack.provision.Progress;
 import io.airproof.stack.provision.Toolbox;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -93,7 +93,7 @@ public final class LocalStack implements Stack {
         } finally {
             if (stack == null) {
                 health.close();
-                closeAll(processes);
+                OwnThread.forAll(processes, ChildProcess::close);
             }
         }
     }
@@ -101,19 +101,6 @@ public final class LocalStack implements Stack {
     @Override
     public void awaitHealth() {
         health.awaitHealth();
-    }
-
-    private static void closeAll(List<ChildProcess> processes) {
-        CompletableFuture.allOf(processes.stream()
-                        .map(process -> CompletableFuture.runAsync(process::close, LocalStack::onItsOwnThread))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private static void onItsOwnThread(Runnable task) {
-        Thread thread = new Thread(task, "stack-close");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
@@ -269,8 +256,10 @@ public final class LocalStack implements Stack {
     @Override
     public void close() {
         health.close();
-        closeAll(Stream.concat(processes.stream(), furtherSts.processes().stream())
-                .toList());
+        OwnThread.forAll(
+                Stream.concat(processes.stream(), furtherSts.processes().stream())
+                        .toList(),
+                ChildProcess::close);
         processes.forEach(plan.program()::keepArchive);
     }
 }

@@ -2,6 +2,7 @@ package io.airproof.stack.compose;
 
 import io.airproof.evidence.NotRunHereException;
 import io.airproof.process.FreePorts;
+import io.airproof.process.OwnThread;
 import io.airproof.stack.ServiceLog;
 import io.airproof.stack.StackStartException;
 import io.airproof.stack.StartAttempt;

@@ -1,6 +1,7 @@
 package io.airproof.stack.compose;
 
 import io.airproof.process.FreePorts;
+import io.airproof.process.OwnThread;
 import io.airproof.stack.StackStartException;
 import io.airproof.stack.StsKind;
 import io.airproof.stack.provision.Progress;

@@ -1,8 +1,7 @@
 package io.airproof.stack.compose;
 
 import io.airproof.process.Outcome;
-import io.airproof.stack.ProcFolder;
-import io.airproof.stack.ProcLook;
+import io.airproof.process.OwnThread;
 import io.airproof.stack.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The process that a container was started for, its number 1. */
-final class ContainerProcess implements ServiceProcess, ProcFolder {
+final class ContainerProcess extends ServiceProcess {
 
     /** More than anybody waits for the end of a service. */
     private static final Duration END = Duration.ofMinutes(2);
@@ -22,7 +21,6 @@ final class ContainerProcess implements ServiceProcess, ProcFolder {
 
     private final DockerCli docker;
     private final String container;
-    private final ProcLook look;
 
     /**
      * Of a container that runs.
@@ -31,9 +29,9 @@ final class ContainerProcess implements ServiceProcess, ProcFolder {
      * @param servicePort the TCP port that it serves, within the container
      */
     ContainerProcess(DockerCli docker, String container, int servicePort) {
+        super(servicePort);
         this.docker = docker;
         this.container = container;
-        this.look = new ProcLook(this, servicePort);
     }
 
     @Override
@@ -69,28 +67,13 @@ final class ContainerProcess implements ServiceProcess, ProcFolder {
     }
 
     @Override
-    public long sockets() throws IOException {
-        return look.sockets();
-    }
-
-    @Override
-    public long memory() throws IOException {
-        return look.memory();
-    }
-
-    @Override
-    public long openFiles() throws IOException {
-        return look.openFiles();
-    }
-
-    @Override
-    public List<String> lines(String name) throws IOException {
+    protected List<String> lines(String name) throws IOException {
         return ask("exec", container, "cat", PROC + name);
     }
 
     /** One that is closed between the listing and the look is not held any more. */
     @Override
-    public List<String> descriptors() throws IOException {
+    protected List<String> descriptors() throws IOException {
         return ask("exec", container, "sh", "-c", "for one in " + PROC + "fd/*; do readlink \"$one\" || true; done");
     }
 

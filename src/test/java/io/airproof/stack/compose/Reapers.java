@@ -1,5 +1,6 @@
 package io.airproof.stack.compose;
 
+import io.airproof.process.OwnThread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
