@@ -22,8 +22,6 @@ final class FurtherSts {
     /** An STS is healthy within 60 s (contract, section 2.1). */
     private static final Duration READY = Duration.ofSeconds(60);
 
-    private static final int TRIES = 3;
-
     /** What makes two of them the same. */
     private record Wish(StsKind kind, Map<String, String> settings) {
         Wish {
@@ -54,14 +52,8 @@ final class FurtherSts {
      */
     synchronized URI with(StsKind kind, Map<String, String> settings) {
         Wish wish = new Wish(kind, settings);
-        for (int attempt = 1; !running.containsKey(wish); attempt++) {
-            try {
-                running.put(wish, start(wish));
-            } catch (StackStartException e) {
-                if (!e.portTaken() || attempt == TRIES) {
-                    throw e;
-                }
-            }
+        if (!running.containsKey(wish)) {
+            running.put(wish, FreshPorts.start(() -> start(wish)));
         }
         return running.get(wish);
     }

@@ -26,9 +26,6 @@ public final class LocalStack implements Stack {
     /** Between SIGTERM and SIGKILL: leaves half of the 10 s in which everything must be gone. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Tries with new ports, when somebody took one between its choice and its use. */
-    private static final int TRIES = 3;
-
     private final LocalPlan plan;
     private final List<ChildProcess> processes;
     private final HealthWatch health;
@@ -51,23 +48,22 @@ public final class LocalStack implements Stack {
      * @throws StackStartException when a service does not answer; nothing runs then
      */
     public static LocalStack start(Toolbox tools, Path runDir, URI stsForWorkers, Progress progress) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                ReferenceProgram program = ReferenceProgram.pack(tools.cache());
-                LocalPlan plan = LocalPlan.withFreePorts(
-                        tools, program, Files.createDirectories(runDir).toAbsolutePath(), stsForWorkers);
-                return start(plan, plan.services());
-            } catch (StackStartException e) {
-                if (!e.portTaken() || attempt == TRIES) {
-                    throw e;
-                }
-                progress.say("a port was taken by somebody else while the stack started: trying other ports");
-            } catch (IOException e) {
-                throw new StackStartException(
-                        "The stack cannot be prepared in " + runDir + " and " + tools.cache() + ": " + e
-                                + ". Make room and allow writing there.",
-                        false);
-            }
+        return FreshPorts.start(
+                () -> start(tools, runDir, stsForWorkers),
+                () -> progress.say("a port was taken by somebody else while the stack started: trying other ports"));
+    }
+
+    private static LocalStack start(Toolbox tools, Path runDir, URI stsForWorkers) {
+        try {
+            ReferenceProgram program = ReferenceProgram.pack(tools.cache());
+            LocalPlan plan = LocalPlan.withFreePorts(
+                    tools, program, Files.createDirectories(runDir).toAbsolutePath(), stsForWorkers);
+            return start(plan, plan.services());
+        } catch (IOException e) {
+            throw new StackStartException(
+                    "The stack cannot be prepared in " + runDir + " and " + tools.cache() + ": " + e
+                            + ". Make room and allow writing there.",
+                    false);
         }
     }
 
@@ -237,11 +233,20 @@ public final class LocalStack implements Stack {
 
     @Override
     public Stack with(Map<String, String> settings) {
+        return FreshPorts.start(() -> beside(settings));
+    }
+
+    private LocalStack beside(Map<String, String> settings) {
         try {
             LocalPlan further = plan.with(settings, furtherFolder("media-"));
             LocalStack stack = start(further, further.mediaSide());
-            stack.awaitHealth();
-            return stack;
+            try {
+                stack.awaitHealth();
+                return stack;
+            } catch (RuntimeException e) {
+                stack.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new StackStartException(
                     "A further media-service cannot be prepared in " + plan.runDir() + ": " + e, false);

@@ -3,8 +3,8 @@ package io.airproof.stack.compose;
 import io.airproof.evidence.NotRunHereException;
 import io.airproof.process.FreePorts;
 import io.airproof.process.OwnThread;
+import io.airproof.stack.FreshPorts;
 import io.airproof.stack.ServiceLog;
-import io.airproof.stack.StackStartException;
 import io.airproof.stack.StartAttempt;
 import io.airproof.stack.StsKind;
 import java.time.Duration;
@@ -25,9 +25,6 @@ final class Beside implements AutoCloseable {
 
     /** Addresses and files of this machine, which a container does not know. */
     private static final List<String> LEADS_OUTSIDE = List.of("MEDIAMTX_RTMP_URL", "STS_SERVICE_URL", "SSL_CERT_FILE");
-
-    /** Tries with new ports, when somebody took one between its choice and its use. */
-    private static final int TRIES = 3;
 
     private final Projects projects;
     private final Addresses addresses;
@@ -106,18 +103,17 @@ final class Beside implements AutoCloseable {
                 .toList();
     }
 
+    /** Starts something that is stopped by reapers of its own, at once if the start fails. */
     private <T> T withFreePorts(Function<Reapers, T> start) {
-        for (int attempt = 1; ; attempt++) {
+        return FreshPorts.start(() -> {
             Reapers own = new Reapers(projects);
             try {
                 return start.apply(own);
             } catch (RuntimeException e) {
                 own.close();
-                if (!(e instanceof StackStartException told && told.portTaken()) || attempt == TRIES) {
-                    throw e;
-                }
+                throw e;
             }
-        }
+        });
     }
 
     @Override

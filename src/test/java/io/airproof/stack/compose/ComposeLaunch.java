@@ -2,6 +2,7 @@ package io.airproof.stack.compose;
 
 import io.airproof.process.FreePorts;
 import io.airproof.process.OwnThread;
+import io.airproof.stack.FreshPorts;
 import io.airproof.stack.StackStartException;
 import io.airproof.stack.StsKind;
 import io.airproof.stack.provision.Progress;
@@ -25,9 +26,6 @@ import java.util.concurrent.CompletionException;
  */
 public final class ComposeLaunch {
 
-    /** Tries with new ports, when somebody took one between its choice and its use. */
-    private static final int TRIES = 3;
-
     private ComposeLaunch() {}
 
     /**
@@ -48,16 +46,10 @@ public final class ComposeLaunch {
             Images images = new Images(engine.docker(), tools, progress);
             String tag = images.make(Files.createDirectories(directory.resolve("images")));
             Projects projects = new Projects(engine.docker(), images, tag, directory, addresses);
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return start(projects, directory, addresses);
-                } catch (StackStartException e) {
-                    if (!e.portTaken() || attempt == TRIES) {
-                        throw e;
-                    }
-                    progress.say("a port was taken by somebody else while the stack started: trying other ports");
-                }
-            }
+            return FreshPorts.start(
+                    () -> start(projects, directory, addresses),
+                    () -> progress.say(
+                            "a port was taken by somebody else while the stack started: trying other ports"));
         } catch (IOException e) {
             throw new StackStartException("The stack cannot be prepared in " + runDir + ": " + e, false);
         }
