@@ -46,8 +46,11 @@ final class Tracks {
                         "libopus",
                         "-b:a",
                         BIT_RATE,
+                        // The cheapest there is: it is made while others are on air.
                         "-compression_level",
-                        "2",
+                        "0",
+                        "-frame_duration",
+                        "60",
                         "-f",
                         "webm",
                         "-y",

@@ -58,7 +58,7 @@ class BackgroundTest {
                         NEW_THREAD)
                 .join();
 
-        assertThat(inBackground.stdout()).contains("nice 10");
+        assertThat(inBackground.stdout()).contains("nice 19");
         assertThat(CommandRunner.run(group, limit).stdout())
                 .as("of one that was started by another thread")
                 .contains("nice 0");

@@ -61,6 +61,8 @@ public final class M4aEncoder {
                 Integer.toString(sampleRate),
                 "-c:a",
                 "aac",
+                "-aac_coder",
+                "fast",
                 "-b:a",
                 "96k",
                 "-f",

@@ -1,9 +1,6 @@
 package io.airproof.driver.http;
 
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.json.JSONException;
@@ -13,14 +10,16 @@ import org.json.JSONObject;
 public final class HealthClient {
 
     /** Time to connect, and for silence within an answer: that of the health checks (contract 2.1). */
-    static final int TIMEOUT_MS = 5_000;
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final int EXCERPT = 200;
 
     private final URI target;
+    private final PlainGet get;
 
     private HealthClient(URI target) {
         this.target = target;
+        this.get = new PlainGet(target, "application/json", TIMEOUT);
     }
 
     /** {@code GET /health} of the media-service at {@code http://host:port}. */
@@ -44,29 +43,25 @@ public final class HealthClient {
      * @throws HttpAnswerException if nothing answers, or the body is no JSON object
      */
     public HealthReply ask() {
-        FirstCall.isOver();
         long started = System.nanoTime();
-        Response answer;
-        String body;
+        PlainGet.Page answer;
         try {
-            answer = RestAssured.given()
-                    .config(RestAssuredConfig.config()
-                            .httpClient(HttpClientConfig.httpClientConfig()
-                                    .setParam("http.connection.timeout", TIMEOUT_MS)
-                                    .setParam("http.socket.timeout", TIMEOUT_MS)))
-                    .get(target);
-            body = answer.asString();
-        } catch (Exception e) { // REST Assured throws checked exceptions without declaring them
+            answer = get.get();
+        } catch (IOException e) {
             throw new HttpAnswerException("no answer from " + target + ": " + e, e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         try {
-            return new HealthReply(answer.statusCode(), new JSONObject(body), took);
+            return new HealthReply(answer.status(), new JSONObject(answer.body()), took);
         } catch (JSONException e) {
             throw new HttpAnswerException(
-                    target + " answers " + answer.statusCode() + " with something that is no JSON object: \""
-                            + body.substring(0, Math.min(EXCERPT, body.length())) + "\"",
+                    target + " answers " + answer.status() + " with something that is no JSON object: \""
+                            + excerpt(answer.body()) + "\"",
                     e);
         }
+    }
+
+    private static String excerpt(String body) {
+        return body.substring(0, Math.min(EXCERPT, body.length()));
     }
 }

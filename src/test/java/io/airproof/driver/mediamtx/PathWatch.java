@@ -1,11 +1,9 @@
 package io.airproof.driver.mediamtx;
 
+import io.airproof.driver.http.PlainGet;
 import io.airproof.driver.mediamtx.PathHistory.Observation;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches one path by asking the API again and again, on daemon threads that all watches share. Polls with {@code
- * java.net.http}: a poll through REST Assured costs several times its processor time.
+ * Watches one path by asking the API again and again, on daemon threads that all watches share.
  *
  * <p>The futures complete when the thing is seen, with the time of the answer that showed it: late by at most a poll, never
  * early. Closing ends the polling and fails what has not completed.
@@ -38,13 +35,10 @@ public final class PathWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(POLL_TIMEOUT)
-            .build();
 
     private final String path;
-    private final HttpRequest request;
+    private final URI target;
+    private final PlainGet get;
     private final List<Observation> observations = new ArrayList<>();
     private long failedPolls;
     private Optional<String> lastFailure = Optional.empty();
@@ -57,8 +51,8 @@ public final class PathWatch implements AutoCloseable {
     @SuppressWarnings("ThisEscapedInObjectConstruction") // the polling starts last
     private PathWatch(URI target, String path, Duration every) {
         this.path = path;
-        this.request =
-                HttpRequest.newBuilder(target).timeout(POLL_TIMEOUT).GET().build();
+        this.target = target;
+        this.get = new PlainGet(target, "application/json", POLL_TIMEOUT);
         this.polling = POLLER.scheduleWithFixedDelay(this::poll, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -114,13 +108,10 @@ public final class PathWatch implements AutoCloseable {
 
     private void poll() {
         try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            saw(new Observation(
-                    Instant.now(), MediaMtxApi.parse(request.uri().getPath(), answer.statusCode(), answer.body())));
+            PlainGet.Page answer = get.get();
+            saw(new Observation(Instant.now(), MediaMtxApi.parse(target.getPath(), answer.status(), answer.body())));
         } catch (IOException | RuntimeException e) {
             failed(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,10 +1,8 @@
 package io.airproof.driver.metrics;
 
+import io.airproof.driver.http.PlainGet;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,16 +10,13 @@ import java.util.Locale;
 /** Scrapes {@code GET /metrics} of one service. */
 public final class MetricsClient {
 
-    /** A scrape that takes longer has failed. */
+    /** A service that is silent for so long has failed. */
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
     private final URI target;
+    private final PlainGet get;
 
     /**
      * Names the service; nothing is called yet.
@@ -30,6 +25,7 @@ public final class MetricsClient {
      */
     public MetricsClient(URI service) {
         this.target = service.resolve("/metrics");
+        this.get = new PlainGet(target, "text/plain;version=0.0.4", TIMEOUT);
     }
 
     /**
@@ -39,25 +35,17 @@ public final class MetricsClient {
      *     than {@code text/plain; version=0.0.4}, or with a text that breaks the format (the cause says where)
      */
     public TimedExposition scrape() {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(TIMEOUT)
-                .header("Accept", "text/plain;version=0.0.4")
-                .GET()
-                .build();
-        HttpResponse<String> answer;
+        PlainGet.Page answer;
         try {
-            answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            answer = get.get();
         } catch (IOException e) {
             throw new ScrapeException("no answer from " + target + ": " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScrapeException("interrupted while scraping " + target, e);
         }
         Instant now = Instant.now();
-        if (answer.statusCode() != OK) {
-            throw new ScrapeException(target + " answers with status " + answer.statusCode());
+        if (answer.status() != OK) {
+            throw new ScrapeException(target + " answers with status " + answer.status());
         }
-        String type = answer.headers().firstValue("Content-Type").orElse("");
+        String type = answer.contentType();
         String bare = type.toLowerCase(Locale.ROOT).replace(" ", "");
         if (!bare.startsWith("text/plain") || !bare.contains(";version=0.0.4")) {
             throw new ScrapeException(target + " answers with content type \"" + type

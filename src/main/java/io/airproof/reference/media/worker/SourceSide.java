@@ -127,7 +127,7 @@ final class SourceSide {
         Worker.daemon(take::run, name).start();
     }
 
-    private void ended(String how) {
+    private void ended(String how, long atNanos) {
         pulling = Optional.empty();
         log.info("input_ended", "the pull has ended: " + how);
         metrics.pipeline("input", 0);
@@ -142,7 +142,7 @@ final class SourceSide {
             turns.after(WORD_FOLLOWS, () -> missed(mine, how));
             backoff.before(failures++, ThreadLocalRandom.current())
                     .ifPresentOrElse(
-                            wait -> turns.after(wait, () -> {
+                            wait -> turns.after(wait.minusNanos(System.nanoTime() - atNanos), () -> {
                                 if (state == State.LOST && mine == takes) {
                                     pull();
                                 }
@@ -263,7 +263,7 @@ final class SourceSide {
         }
 
         @Override
-        public void ended(String how) {
+        public void ended(String how, long atNanos) {
             post(() -> {
                 if (other) {
                     state = State.CLOSED;
@@ -272,7 +272,7 @@ final class SourceSide {
                     listener.paused();
                     listener.changed();
                 } else {
-                    SourceSide.this.ended(how);
+                    SourceSide.this.ended(how, atNanos);
                 }
             });
         }

@@ -42,8 +42,12 @@ final class Take implements SourceListener {
         /** The source cannot be used. Nothing follows. */
         void refused(Refusal refusal, String why);
 
-        /** The pull has ended. Nothing follows. */
-        void ended(String how);
+        /**
+         * The pull has ended. Nothing follows.
+         *
+         * @param atNanos when, of {@link System#nanoTime()}: before its tail was cut, which takes a while
+         */
+        void ended(String how, long atNanos);
     }
 
     private final RtmpSource source;
@@ -126,8 +130,9 @@ final class Take implements SourceListener {
 
     @Override
     public void ended(String how) {
+        long atNanos = System.nanoTime();
         segmenter.end();
         growing.close();
-        listener.ended(how);
+        listener.ended(how, atNanos);
     }
 }
