@@ -23,6 +23,9 @@ public final class MediaServiceMain {
     /** Contract 6.5: exit within 10 s of SIGTERM. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
+    /** Hooks and scrapes are some hundred bytes; MediaMTX itself gives up after 5 s (contract 8). */
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
+
     private MediaServiceMain() {}
 
     public static void main(String[] arguments) {
@@ -49,7 +52,7 @@ public final class MediaServiceMain {
         LibAv.quiet(false);
         MediaMetrics metrics = new MediaMetrics(VERSION);
         Workers workers = new Workers(settings, metrics);
-        Javalin http = new HttpFace(workers, metrics, VERSION).start(settings.host(), settings.port());
+        Javalin http = new HttpFace(workers, metrics, VERSION).start(settings.host(), settings.port(), REQUEST_WITHIN);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

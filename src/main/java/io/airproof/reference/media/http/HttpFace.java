@@ -5,8 +5,12 @@ import io.airproof.reference.media.worker.StreamView;
 import io.airproof.reference.media.worker.Workers;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.slf4j.Logger;
@@ -16,6 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class HttpFace {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
+    /** Bytes of a body; a hook has some hundred. Read before a thread is given to it, so that a slow one keeps none. */
+    private static final int MAX_BODY = 65_536;
+
+    /** Bytes that each piece of a body is counted as more. */
+    private static final int FRAMING = 16;
+
     private static final int UNPROCESSABLE = 422;
     private static final int UNAVAILABLE = 503;
 
@@ -29,17 +39,30 @@ public final class HttpFace {
         this.version = version;
     }
 
-    /** Starts to listen; fails if the port is taken. */
-    public Javalin start(String host, int port) {
+    /**
+     * Starts to listen; fails if the port is taken.
+     *
+     * @param patience for a whole request to arrive
+     */
+    public Javalin start(String host, int port, Duration patience) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    config.jetty.modifyServer(server -> server.setHandler(new EagerContentHandler(
+                            new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, FRAMING, true))));
+                    config.jetty.addConnector((server, http) -> {
+                        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+                        connector.setHost(host);
+                        connector.setPort(port);
+                        connector.addBean(new RequestPatience(patience));
+                        return connector;
+                    });
                     config.routes.get("/", this::root);
                     config.routes.get("/health", this::health);
                     config.routes.get("/metrics", this::scrape);
                     config.routes.post("/v1/mediamtx/events/ready", context -> hook(context, true));
                     config.routes.post("/v1/mediamtx/events/not-ready", context -> hook(context, false));
                 })
-                .start(host, port);
+                .start();
     }
 
     private void root(Context context) {
