@@ -2,6 +2,7 @@ package io.airproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class BackgroundTest {
 
@@ -62,5 +64,26 @@ class BackgroundTest {
         assertThat(CommandRunner.run(group, limit).stdout())
                 .as("of one that was started by another thread")
                 .contains("nice 0");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatSteppedBackComesForwardAgain(@TempDir Path folder) throws Exception {
+        assumeThat(Background.isReversible()).isTrue();
+        try (ChildProcess child = CompletableFuture.supplyAsync(
+                        () -> {
+                            Background.thisThread();
+                            return ChildProcess.start(
+                                    CommandSpec.of("sleeper", "sleep", "60"),
+                                    folder.resolve("log"),
+                                    Duration.ofSeconds(1));
+                        },
+                        NEW_THREAD)
+                .join()) {
+            Path group = Path.of("/proc", Long.toString(child.pid()), "autogroup");
+            await().untilAsserted(() -> assertThat(group).content().contains("nice 19"));
+            child.comeForward();
+            assertThat(group).content().contains("nice 0");
+        }
     }
 }
