@@ -17,10 +17,6 @@ public final class Background {
 
     private static final long PATIENCE_MS = 2_000;
     private static final Path SELF = Path.of("/proc/thread-self");
-
-    /** Whether Linux shares the processor between sessions first: then a session's niceness is what counts. */
-    private static final Path SESSIONS_SHARE = Path.of("/proc/sys/kernel/sched_autogroup_enabled");
-
     private static final ThreadLocal<Boolean> DONE = ThreadLocal.withInitial(() -> false);
 
     private Background() {}
@@ -42,25 +38,6 @@ public final class Background {
             // No Linux, or no renice: it only makes what is live less likely to be late.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Whether a program that a thread in the background has started can be told to come forward again. */
-    public static boolean isReversible() {
-        try {
-            return Files.readString(SESSIONS_SHARE).strip().equals("1")
-                    && Files.isExecutable(Path.of("/usr/bin/setsid"));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** The session of a program that stepped back counts as much as others from now on; without effect on others. */
-    static void comeForward(long pid) {
-        try {
-            Files.writeString(Path.of("/proc", Long.toString(pid), "autogroup"), "0");
-        } catch (IOException e) {
-            // It has ended, or there are no such sessions: then it has not stepped back either.
         }
     }
 }

@@ -2,8 +2,9 @@ package io.airproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,21 +13,31 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 class BackgroundTest {
 
-    private static final int NICE = 18;
+    /** Fields of stat, as proc(5) counts them. */
+    private static final int SESSION = 6;
+
+    private static final int NICE = 19;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Executor NEW_THREAD = task -> new Thread(task).start();
 
-    /** Field 19 of stat (proc(5)), counted after the name, which may hold blanks. */
     private static int niceness() {
+        return Integer.parseInt(field(stat("thread-self"), NICE));
+    }
+
+    private static String stat(String who) {
         try {
-            String stat = Files.readString(Path.of("/proc/thread-self/stat"));
-            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE - 2]);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.readString(Path.of("/proc", who, "stat"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Counted after the name, which may hold blanks. */
+    private static String field(String stat, int number) {
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number - 3].strip();
     }
 
     @Test
@@ -48,42 +59,24 @@ class BackgroundTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whatItStartsStepsBackBeforeOtherSessions() {
-        assumeThat(Path.of("/proc/self/autogroup")).exists();
-        CommandSpec group = CommandSpec.of("group", "cat", "/proc/self/autogroup");
-        Duration limit = Duration.ofSeconds(10);
+    void whatItStartsStepsBackAsWellAndStaysInTheSession() {
+        assumeThat(CommandRunner.run(CommandSpec.of("perl", "perl", "-v"), LIMIT)
+                        .exitCode())
+                .as("perl, which makes a group without a session")
+                .isZero();
+        CommandSpec stat = CommandSpec.of("stat", "sh", "-c", "cat /proc/$$/stat");
         Outcome inBackground = CompletableFuture.supplyAsync(
                         () -> {
                             Background.thisThread();
-                            return CommandRunner.run(group, limit);
+                            return CommandRunner.run(stat, LIMIT);
                         },
                         NEW_THREAD)
                 .join();
 
-        assertThat(inBackground.stdout()).contains("nice 19");
-        assertThat(CommandRunner.run(group, limit).stdout())
+        assertThat(field(inBackground.stdout(), NICE)).isEqualTo("19");
+        assertThat(field(CommandRunner.run(stat, LIMIT).stdout(), NICE))
                 .as("of one that was started by another thread")
-                .contains("nice 0");
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void whatSteppedBackComesForwardAgain(@TempDir Path folder) throws Exception {
-        assumeThat(Background.isReversible()).isTrue();
-        try (ChildProcess child = CompletableFuture.supplyAsync(
-                        () -> {
-                            Background.thisThread();
-                            return ChildProcess.start(
-                                    CommandSpec.of("sleeper", "sleep", "60"),
-                                    folder.resolve("log"),
-                                    Duration.ofSeconds(1));
-                        },
-                        NEW_THREAD)
-                .join()) {
-            Path group = Path.of("/proc", Long.toString(child.pid()), "autogroup");
-            await().untilAsserted(() -> assertThat(group).content().contains("nice 19"));
-            child.comeForward();
-            assertThat(group).content().contains("nice 0");
-        }
+                .isEqualTo(Integer.toString(niceness()));
+        assertThat(field(inBackground.stdout(), SESSION)).isEqualTo(field(stat("self"), SESSION));
     }
 }

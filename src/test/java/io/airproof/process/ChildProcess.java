@@ -65,14 +65,6 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * It has stepped back since it was started by a thread in the {@link Background}: from now on it counts as much as
-     * others. Without effect where {@link Background#isReversible()} is false.
-     */
-    public void comeForward() {
-        Background.comeForward(pid());
-    }
-
     /** What messages call it. */
     public String name() {
         return name;

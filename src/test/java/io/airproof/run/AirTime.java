@@ -1,6 +1,5 @@
 package io.airproof.run;
 
-import io.airproof.process.Background;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,8 +28,8 @@ public final class AirTime {
     private static final int DUBBED = 6;
     private static final int ECHOED = 3;
 
-    /** Leaves two echoed programmes beside it. */
-    private static final int QUIET = 9;
+    /** Leaves three echoed programmes beside it. */
+    private static final int QUIET = 17;
 
     /** Further viewers who need as much as one part. */
     private static final int VIEWERS_PER_PART = 2;
@@ -63,9 +63,10 @@ public final class AirTime {
     private final Desk desk;
     private final int all = PARTS_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors());
     private final List<Request> waiting = new ArrayList<>();
-    private final Preparations preparations = new Preparations(Background.isReversible(), this::grant);
+    private final Semaphore preparing = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Map<Request, Long> onAir = new HashMap<>();
     private int live;
+    private int preparations;
     private long requests;
 
     /** Before this, of {@link System#nanoTime()}, no further programme goes on air. */
@@ -126,9 +127,21 @@ public final class AirTime {
         return onAir(1, Duration.ZERO);
     }
 
-    /** Starts services for those who will go on air. */
-    void prepare(Runnable start) {
-        preparations.run(start);
+    /** Does work that would disturb those on air, a piece for each core; until all is done nobody else goes on air. */
+    void prepare(Runnable work) {
+        synchronized (this) {
+            preparations++;
+        }
+        preparing.acquireUninterruptibly();
+        try {
+            work.run();
+        } finally {
+            preparing.release();
+            synchronized (this) {
+                preparations--;
+                grant();
+            }
+        }
     }
 
     private Slot onAir(int wanted, Duration length) throws InterruptedException {
@@ -170,7 +183,7 @@ public final class AirTime {
 
     private synchronized void grant() {
         Optional<Integer> place = next();
-        while (!preparations.holdTheAir() && place.isPresent()) {
+        while (preparations == 0 && place.isPresent()) {
             long left = earliest - System.nanoTime();
             Request next = waiting.get(place.get());
             boolean publishes = !next.length().isZero();

@@ -242,7 +242,6 @@ public final class LocalStack implements Stack {
             LocalStack stack = start(further, further.mediaSide());
             try {
                 stack.awaitHealth();
-                stack.processes.forEach(ChildProcess::comeForward);
                 return stack;
             } catch (RuntimeException e) {
                 stack.close();
