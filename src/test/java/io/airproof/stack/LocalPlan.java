@@ -138,17 +138,17 @@ record LocalPlan(
                 sts("sts-echo", "echo", echoSts));
     }
 
-    /** MediaMTX and the media-service. */
+    /** MediaMTX and a media-service beside those of the stack. */
     List<Service> mediaSide() throws IOException {
-        return List.of(mediaMtx(), mediaServiceProcess());
+        return List.of(mediaMtx(), new Service(furtherMediaService(), mediaService.resolve("/health")));
     }
 
     private Service mediaServiceProcess() throws IOException {
         return new Service(java(MEDIA_SERVICE, PUNCTUAL, MAIN, mediaServiceEnv()), mediaService.resolve("/health"));
     }
 
-    /** A media-service that is not expected to stay, or to leave anything for the next start. */
-    CommandSpec mediaServiceOnce() throws IOException {
+    /** One more media-service. Only that of the stack leaves its classes for the next start: it takes each 3 s to end so. */
+    CommandSpec furtherMediaService() throws IOException {
         return new CommandSpec(
                 MEDIA_SERVICE,
                 program.commandLike(MEDIA_SERVICE, PUNCTUAL, MAIN),

@@ -195,7 +195,7 @@ public final class LocalStack implements Stack {
             LocalPlan further = plan.with(settings, furtherFolder("refused-"));
             Path log = further.runDir().resolve("logs").resolve(LocalPlan.MEDIA_SERVICE + ".log");
             long started = System.nanoTime();
-            try (ChildProcess process = ChildProcess.start(further.mediaServiceOnce(), log, GRACE)) {
+            try (ChildProcess process = ChildProcess.start(further.furtherMediaService(), log, GRACE)) {
                 OptionalInt code = process.exit()
                         .thenApply(OptionalInt::of)
                         .completeOnTimeout(OptionalInt.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
