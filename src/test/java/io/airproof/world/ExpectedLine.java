@@ -12,7 +12,10 @@ enum ExpectedLine {
             "fragment_timeout",
             "a result that does not come in time is missed",
             "never answers|no answer to|results of"),
-    BREAKER("breaker", "so many failures in a row open the breaker", "never answers|circuit breaker timeout"),
+    BREAKER(
+            "breaker",
+            "so many failures in a row open the breaker",
+            "never answers|circuit breaker timeout|MODEL_ERROR for( \\d+){5}"),
     STS_ERROR("sts_error", "the STS says what is wrong", "refuses"),
     SESSION_LOST("session_lost", "the STS has forgotten the session", "STREAM_NOT_FOUND refuses"),
     STS_LOST(
