@@ -59,24 +59,33 @@ class BackgroundTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whatItStartsStepsBackAsWellAndStaysInTheSession() {
-        assumeThat(CommandRunner.run(CommandSpec.of("perl", "perl", "-v"), LIMIT)
-                        .exitCode())
-                .as("perl, which makes a group without a session")
-                .isZero();
-        CommandSpec stat = CommandSpec.of("stat", "sh", "-c", "cat /proc/$$/stat");
-        Outcome inBackground = CompletableFuture.supplyAsync(
+    void whatItStartsStepsBackAsWell() {
+        String inBackground = CompletableFuture.supplyAsync(
                         () -> {
                             Background.thisThread();
-                            return CommandRunner.run(stat, LIMIT);
+                            return statOfAProgram();
                         },
                         NEW_THREAD)
                 .join();
 
-        assertThat(field(inBackground.stdout(), NICE)).isEqualTo("19");
-        assertThat(field(CommandRunner.run(stat, LIMIT).stdout(), NICE))
+        assertThat(field(inBackground, NICE)).isEqualTo("19");
+        assertThat(field(statOfAProgram(), NICE))
                 .as("of one that was started by another thread")
                 .isEqualTo(Integer.toString(niceness()));
-        assertThat(field(inBackground.stdout(), SESSION)).isEqualTo(field(stat("self"), SESSION));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void programsStayInTheSessionSoThatThreadsShareTheProcessor() {
+        assumeThat(CommandRunner.run(CommandSpec.of("perl", "perl", "-v"), LIMIT)
+                        .exitCode())
+                .as("perl, which makes a group without a session")
+                .isZero();
+        assertThat(field(statOfAProgram(), SESSION)).isEqualTo(field(stat("self"), SESSION));
+    }
+
+    private static String statOfAProgram() {
+        return CommandRunner.run(CommandSpec.of("stat", "sh", "-c", "cat /proc/$$/stat"), LIMIT)
+                .stdout();
     }
 }

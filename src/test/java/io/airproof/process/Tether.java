@@ -9,8 +9,7 @@ import java.util.List;
  *
  * <p>All stay in the session of this JVM where they can. Linux may share the processor between sessions first, and only then
  * between threads: the media-service with all its programmes would get no more of it than one decoder, and this JVM's
- * threads that step back ({@link Background}) as much as both. In a session of its own, what a thread starts that steps
- * back gives the session its niceness.
+ * threads that step back ({@link Background}) as much as both.
  *
  * <p>The process is started by a shell that first leaves a watcher behind: a subshell that blocks on a pipe whose only
  * writer is this JVM. The shell then becomes the process itself, as leader of a group of its own, so that its pid and
@@ -47,10 +46,6 @@ final class Tether {
             exec 3<&-
             if command -v perl >/dev/null; then
               exec perl -e 'setpgrp(0, 0); exec {$ARGV[0]} @ARGV; print STDERR "$ARGV[0]: $!\\n"; exit 127' "$@"
-            fi
-            niceness=$(nice) || niceness=0
-            if [ "$niceness" -gt 0 ] && command -v setsid >/dev/null; then
-              exec setsid sh -c 'echo "$0" 2>/dev/null >/proc/self/autogroup; exec "$@"' "$niceness" "$@"
             fi
             if command -v setsid >/dev/null; then exec setsid "$@"; fi
             exec "$@"

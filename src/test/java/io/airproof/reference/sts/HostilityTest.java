@@ -3,24 +3,16 @@ package io.airproof.reference.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.airproof.reference.RudeClients;
 import io.airproof.reference.sts.echo.EchoEngine;
 import io.airproof.reference.sts.settings.StsSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +28,7 @@ class HostilityTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private StsServer server;
+    private RudeClients clients;
 
     @BeforeEach
     void start() throws Exception {
@@ -50,6 +43,7 @@ class HostilityTest {
                         "AUTO_DISCONNECT_DELAY", "3600",
                         "HTTP_REQUEST_TIMEOUT", "1")),
                 new EchoEngine(Duration.ofMillis(2)));
+        clients = new RudeClients(server.port());
     }
 
     @AfterEach
@@ -112,7 +106,7 @@ class HostilityTest {
 
     /** The sum over a metric's series. */
     private double metric(String name) throws Exception {
-        return get("/metrics")
+        return clients.get("/metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name))
@@ -121,18 +115,8 @@ class HostilityTest {
     }
 
     @Test
-    void peersThatDripTheirRequestAreGivenUpAndOthersServedMeanwhile() throws Exception {
-        List<Socket> dripping = IntStream.range(0, DRIPPING)
-                .mapToObj(i -> socket("GET /health HTTP/1.1\r\nX-Drip: "))
-                .toList();
-        await().pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> {
-                    long started = System.nanoTime();
-                    assertThat(get("/health").statusCode()).isEqualTo(200);
-                    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
-                    return dripping.stream().filter(HostilityTest::drips).count() == 0;
-                });
+    void peersThatDripTheirRequestAreGivenUpAndOthersServedMeanwhile() {
+        clients.dripUntilGivenUp(DRIPPING, "GET /health HTTP/1.1\r\nX-Drip: ", Duration.ofSeconds(4));
     }
 
     @ParameterizedTest
@@ -145,55 +129,6 @@ class HostilityTest {
                 "%s\r\n\r\n"
             })
     void oversizedRequestsAreRefusedAndTheirConnectionsClosed(String request) throws Exception {
-        try (Socket socket = socket(request.formatted("x".repeat(100_000)))) {
-            socket.setSoTimeout(5_000);
-            assertThat(firstLine(socket)).matches("HTTP/1\\.. 4.. .*|");
-        }
-        assertThat(get("/health").statusCode()).isEqualTo(200);
-    }
-
-    /** Empty if the connection was reset. */
-    private static String firstLine(Socket socket) {
-        try (InputStream in = socket.getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        } catch (java.net.SocketException reset) {
-            return "";
-        } catch (IOException stillOpen) {
-            throw new AssertionError("the connection was neither answered nor closed", stillOpen);
-        }
-    }
-
-    private Socket socket(String text) {
-        try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            try {
-                socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-            } catch (java.net.SocketException alreadyRefused) {
-                // What it was told stands in what it receives.
-            }
-            return socket;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean drips(Socket socket) {
-        try {
-            socket.getOutputStream().write('x');
-            return true;
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                        .timeout(Duration.ofSeconds(5))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        clients.sendToBeRefused(request.formatted("x".repeat(100_000)));
     }
 }

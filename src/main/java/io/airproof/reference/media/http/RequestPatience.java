@@ -9,22 +9,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
  * Closes connections that do not bring a whole request in time, however steadily it drips. One on which nothing has begun
  * is the matter of the server's idle timeout.
  */
-final class RequestPatience implements Connection.Listener {
+final class RequestPatience extends AbstractLifeCycle implements Connection.Listener {
 
     private static final int LOOKS = 10;
 
     private final Duration patience;
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "request-patience");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private Optional<ScheduledExecutorService> looker = Optional.empty();
 
     /**
      * How far a connection was when it was looked at.
@@ -39,8 +36,25 @@ final class RequestPatience implements Connection.Listener {
     /** @param patience from the first byte of a request to its answer; looked at ten times in it */
     RequestPatience(Duration patience) {
         this.patience = patience;
+    }
+
+    @Override
+    protected void doStart() {
+        ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(RequestPatience::thread);
+        looker = Optional.of(fresh);
         long every = patience.toNanos() / LOOKS;
-        var ignored = looker.scheduleAtFixedRate(this::look, every, every, TimeUnit.NANOSECONDS);
+        var ignored = fresh.scheduleAtFixedRate(this::look, every, every, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    protected void doStop() {
+        looker.ifPresent(ScheduledExecutorService::shutdownNow);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "request-patience");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

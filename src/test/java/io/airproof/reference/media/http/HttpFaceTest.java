@@ -1,26 +1,17 @@
 package io.airproof.reference.media.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.airproof.reference.RudeClients;
 import io.airproof.reference.media.metrics.MediaMetrics;
 import io.airproof.reference.media.settings.MediaSettings;
 import io.airproof.reference.media.worker.Workers;
 import io.javalin.Javalin;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +27,15 @@ class HttpFaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String HOOK = "POST /v1/mediamtx/events/ready HTTP/1.1\r\nHost: x\r\n";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Workers workers =
             new Workers(MediaSettings.from(Map.of("STS_SERVICE_URL", "http://127.0.0.1:1")), new MediaMetrics("test"));
     private Javalin face;
+    private RudeClients clients;
 
     @BeforeEach
     void start() {
         face = new HttpFace(workers, new MediaMetrics("test"), "test").start("127.0.0.1", 0, PATIENCE);
+        clients = new RudeClients(face.port());
     }
 
     @AfterEach
@@ -60,22 +52,13 @@ class HttpFaceTest {
                 HOOK + "Content-Length: 400\r\n\r\n{",
                 HOOK + "Transfer-Encoding: chunked\r\n\r\nFFF\r\n{",
             })
-    void clientsThatDripTheirRequestAreGivenUpAndOthersServedMeanwhile(String beginning) throws Exception {
-        List<Socket> dripping =
-                IntStream.range(0, DRIPPING).mapToObj(i -> socket(beginning)).toList();
-        await().pollInterval(Duration.ofMillis(100))
-                .atMost(PATIENCE.multipliedBy(5))
-                .until(() -> {
-                    long started = System.nanoTime();
-                    assertThat(health().statusCode()).isEqualTo(200);
-                    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
-                    return dripping.stream().filter(HttpFaceTest::drips).count() == 0;
-                });
+    void clientsThatDripTheirRequestAreGivenUpAndOthersServedMeanwhile(String beginning) {
+        clients.dripUntilGivenUp(DRIPPING, beginning, PATIENCE.multipliedBy(5));
     }
 
     @Test
     void aClientThatAsksAgainAndAgainIsKept() throws Exception {
-        try (Socket socket = socket("")) {
+        try (Socket socket = clients.say("")) {
             InputStream in = socket.getInputStream();
             byte[] answer = new byte[4096];
             long end = System.nanoTime() + PATIENCE.multipliedBy(2).toNanos();
@@ -98,55 +81,6 @@ class HttpFaceTest {
                 "%s\r\n\r\n"
             })
     void oversizedRequestsAreRefusedAndTheirConnectionsClosed(String request) throws Exception {
-        try (Socket socket = socket(request.formatted("x".repeat(2_000_000)))) {
-            socket.setSoTimeout(5_000);
-            assertThat(firstLine(socket)).matches("HTTP/1\\.. 4.. .*|");
-        }
-        assertThat(health().statusCode()).isEqualTo(200);
-    }
-
-    /** Empty if the connection was reset. */
-    private static String firstLine(Socket socket) {
-        try (InputStream in = socket.getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        } catch (SocketException reset) {
-            return "";
-        } catch (IOException stillOpen) {
-            throw new AssertionError("the connection was neither answered nor closed", stillOpen);
-        }
-    }
-
-    private Socket socket(String text) {
-        try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), face.port());
-            try {
-                socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-            } catch (SocketException alreadyRefused) {
-                // What it was told stands in what it receives.
-            }
-            return socket;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean drips(Socket socket) {
-        try {
-            socket.getOutputStream().write('x');
-            return true;
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    private HttpResponse<String> health() throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + face.port() + "/health"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        clients.sendToBeRefused(request.formatted("x".repeat(2_000_000)));
     }
 }
