@@ -55,6 +55,16 @@ class ProcessTest {
     }
 
     @Test
+    void a_locale_that_is_not_installed_adds_nothing_to_what_a_program_says() {
+        CommandSpec spec = new CommandSpec(
+                "env", List.of("sh", "-c", "env | grep -c PERL"), Map.of("LC_ALL", "xx_XX.UTF-8"), Optional.empty());
+        Outcome result = CommandRunner.run(spec, GRACE);
+
+        assertThat(result.stderr()).isEmpty();
+        assertThat(result.stdout().strip()).isEqualTo("0");
+    }
+
+    @Test
     void closing_is_polite_first() {
         ChildProcess child = start("trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.1; done", GRACE);
         await().until(() -> child.logTail(1).contains("up"));

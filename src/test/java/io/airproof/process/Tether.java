@@ -45,7 +45,7 @@ final class Tether {
             ) >/dev/null 2>&1 &
             exec 3<&-
             if command -v perl >/dev/null; then
-              exec perl -e 'setpgrp(0, 0); exec {$ARGV[0]} @ARGV; print STDERR "$ARGV[0]: $!\\n"; exit 127' "$@"
+              PERL_BADLANG=0 exec perl -e 'delete $ENV{PERL_BADLANG}; setpgrp(0, 0); exec {$ARGV[0]} @ARGV; print STDERR "$ARGV[0]: $!\\n"; exit 127' "$@"
             fi
             if command -v setsid >/dev/null; then exec setsid "$@"; fi
             exec "$@"
