@@ -1,43 +1,57 @@
 package io.airproof.driver.http;
 
+import io.airproof.driver.wait.Polls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.json.JSONObject;
 
-/** Asks the media-service again and again how one stream is, on a daemon thread of its own, until closed. */
+/**
+ * Asks the media-service again and again how one stream is, until closed; whoever watches another stream of it is told by
+ * the same answer.
+ */
 public final class StreamHealthWatch implements AutoCloseable {
 
-    private final HealthClient client;
+    private static final Polls<Target, Answer> POLLS =
+            new Polls<>("health-watch", StreamHealthWatch::ask, Target::every);
+
     private final String streamId;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "health-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final List<StreamHealth> seen = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Instant> gone = new CompletableFuture<>();
+    private final Polls.Listening listening;
     private volatile boolean met;
 
-    private StreamHealthWatch(HealthClient client, String streamId) {
-        this.client = client;
+    /**
+     * What is asked.
+     *
+     * @param mediaService {@code http://host:port}
+     * @param every time between an answer and the next question
+     */
+    private record Target(URI mediaService, Duration every) {}
+
+    /**
+     * How the service said that it is.
+     *
+     * @param at when the answer was there
+     * @param body its JSON object, not to be changed
+     */
+    private record Answer(Instant at, JSONObject body) {}
+
+    private StreamHealthWatch(Target target, String streamId) {
         this.streamId = streamId;
+        this.listening = POLLS.listen(target, this::answered, failure -> {});
     }
 
     /**
      * Starts at once.
      *
-     * @param every from one question to the next; the resolution of every change
+     * @param every time between an answer and the next question; the resolution of every change
      */
     public static StreamHealthWatch start(URI mediaService, String streamId, Duration every) {
-        StreamHealthWatch watch = new StreamHealthWatch(HealthClient.mediaService(mediaService), streamId);
-        watch.scheduler.scheduleWithFixedDelay(watch::ask, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        return watch;
+        return new StreamHealthWatch(new Target(mediaService, every), streamId);
     }
 
     /** The answers so far, in order; a service that did not answer left none. */
@@ -50,22 +64,22 @@ public final class StreamHealthWatch implements AutoCloseable {
         return gone.copy();
     }
 
-    private void ask() {
-        try {
-            HealthReply reply = client.ask();
-            StreamHealth now = StreamHealth.of(Instant.now(), reply.body(), streamId);
-            seen.add(now);
-            if (met && now.entry().isEmpty()) {
-                gone.complete(now.at());
-            }
-            met |= now.entry().isPresent();
-        } catch (HttpAnswerException e) {
-            // The next question may be answered.
+    private static Answer ask(Target target) {
+        HealthReply reply = HealthClient.mediaService(target.mediaService()).ask();
+        return new Answer(Instant.now(), reply.body());
+    }
+
+    private void answered(Answer answer) {
+        StreamHealth now = StreamHealth.of(answer.at(), answer.body(), streamId);
+        seen.add(now);
+        if (met && now.entry().isEmpty()) {
+            gone.complete(now.at());
         }
+        met |= now.entry().isPresent();
     }
 
     @Override
     public void close() {
-        List<Runnable> ignored = scheduler.shutdownNow();
+        listening.close();
     }
 }

@@ -48,17 +48,12 @@ public final class MediaMtxApi {
      * @throws MediaMtxException if the API is not there or answers with anything but a list
      */
     public List<PathState> paths() {
-        String where = "/v3/paths/list?itemsPerPage=" + PAGE;
+        String where = pageOfPaths(0);
         Response answer = get(where);
-        if (answer.statusCode() != OK) {
-            throw unexpected(where, answer.statusCode(), answer.asString());
-        }
-        JsonNode items = read(where, answer.asString()).path("items");
-        if (!items.isArray()) {
-            throw unexpected(where, answer.statusCode(), answer.asString());
-        }
         List<PathState> paths = new ArrayList<>();
-        items.forEach(item -> paths.add(PathState.of(item)));
+        list(where, answer.statusCode(), answer.asString())
+                .path("items")
+                .forEach(item -> paths.add(PathState.of(item)));
         return List.copyOf(paths);
     }
 
@@ -93,11 +88,28 @@ public final class MediaMtxApi {
     }
 
     /** The target of one path; slashes in names stay slashes. */
-    static String pathOf(String name) {
+    private static String pathOf(String name) {
         return "/v3/paths/get/" + name;
     }
 
-    static Optional<PathState> parse(String where, int status, String body) {
+    /** The target of a page of all paths, from 0. */
+    static String pageOfPaths(int page) {
+        return "/v3/paths/list?itemsPerPage=" + PAGE + "&page=" + page;
+    }
+
+    /** The answer to {@link #pageOfPaths}, which has {@code items} for sure. */
+    static JsonNode list(String where, int status, String body) {
+        if (status != OK) {
+            throw unexpected(where, status, body);
+        }
+        JsonNode list = read(where, body);
+        if (!list.path("items").isArray()) {
+            throw unexpected(where, status, body);
+        }
+        return list;
+    }
+
+    private static Optional<PathState> parse(String where, int status, String body) {
         if (status == NOT_FOUND) {
             return Optional.empty();
         }

@@ -1,8 +1,7 @@
 package io.airproof.driver.mediamtx;
 
-import io.airproof.driver.http.PlainGet;
 import io.airproof.driver.mediamtx.PathHistory.Observation;
-import java.io.IOException;
+import io.airproof.driver.wait.Polls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Watches one path by asking the API again and again, on daemon threads that all watches share.
+ * Watches one path by asking the API again and again for all of its paths: whoever watches another one is told by the same
+ * answer.
  *
  * <p>The futures complete when the thing is seen, with the time of the answer that showed it: late by at most a poll, never
  * early. Closing ends the polling and fails what has not completed.
@@ -29,16 +25,10 @@ public final class PathWatch implements AutoCloseable {
     /** A poll that takes longer has failed. */
     static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final int THREADS = 2;
-    private static final ScheduledExecutorService POLLER = Executors.newScheduledThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "path-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Polls<Target, PathsLook> POLLS =
+            new Polls<>("path-watch", target -> PathsLook.at(target.api(), POLL_TIMEOUT), Target::every);
 
     private final String path;
-    private final URI target;
-    private final PlainGet get;
     private final List<Observation> observations = new ArrayList<>();
     private long failedPolls;
     private Optional<String> lastFailure = Optional.empty();
@@ -46,14 +36,19 @@ public final class PathWatch implements AutoCloseable {
     private final CompletableFuture<Instant> readerAttached = new CompletableFuture<>();
     private final CompletableFuture<Instant> gone = new CompletableFuture<>();
     private final CompletableFuture<Instant> back = new CompletableFuture<>();
-    private final ScheduledFuture<?> polling;
+    private final Polls.Listening listening;
 
-    @SuppressWarnings("ThisEscapedInObjectConstruction") // the polling starts last
-    private PathWatch(URI target, String path, Duration every) {
+    /**
+     * What is asked.
+     *
+     * @param api {@code http://host:port}
+     * @param every time between an answer and the next question
+     */
+    private record Target(URI api, Duration every) {}
+
+    private PathWatch(Target target, String path) {
         this.path = path;
-        this.target = target;
-        this.get = new PlainGet(target, "application/json", POLL_TIMEOUT);
-        this.polling = POLLER.scheduleWithFixedDelay(this::poll, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        this.listening = POLLS.listen(target, this::saw, this::failed);
     }
 
     /**
@@ -63,7 +58,7 @@ public final class PathWatch implements AutoCloseable {
      * @param every time between an answer and the next question, at least 1 ms
      */
     public static PathWatch start(MediaMtxApi api, String path, Duration every) {
-        return new PathWatch(api.address().resolve(MediaMtxApi.pathOf(path)), path, every);
+        return new PathWatch(new Target(api.address(), every), path);
     }
 
     /** The same with {@link #USUAL_POLL}. */
@@ -98,7 +93,7 @@ public final class PathWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean ignored = polling.cancel(false);
+        listening.close();
         IllegalStateException closed =
                 new IllegalStateException("the watch of " + path + " was closed before this was seen");
         for (CompletableFuture<Instant> open : List.of(ready, readerAttached, gone, back)) {
@@ -106,21 +101,13 @@ public final class PathWatch implements AutoCloseable {
         }
     }
 
-    private void poll() {
-        try {
-            PlainGet.Page answer = get.get();
-            saw(new Observation(Instant.now(), MediaMtxApi.parse(target.getPath(), answer.status(), answer.body())));
-        } catch (IOException | RuntimeException e) {
-            failed(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
-        }
-    }
-
-    private synchronized void failed(String why) {
+    private synchronized void failed(Exception why) {
         failedPolls++;
-        lastFailure = Optional.of(why);
+        lastFailure = Optional.of(String.valueOf(why.getMessage() == null ? why : why.getMessage()));
     }
 
-    private void saw(Observation now) {
+    private void saw(PathsLook look) {
+        Observation now = new Observation(look.at(), look.path(path));
         boolean wasReady = ready.isDone();
         synchronized (this) {
             int size = observations.size();

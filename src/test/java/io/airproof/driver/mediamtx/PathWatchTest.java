@@ -34,6 +34,8 @@ final class PathWatchTest {
     private static final String EMPTY = """
             {"name":"live/a/in","source":null,"ready":false,"tracks":[],"bytesReceived":0,"bytesSent":0,"readers":[]}""";
 
+    private static final String LIST = "/v3/paths/list";
+
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private HttpServer server;
     private MediaMtxApi api;
@@ -42,7 +44,7 @@ final class PathWatchTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            String body = answers.getOrDefault(exchange.getRequestURI().getPath(), "");
+            String body = answers.getOrDefault(where(exchange.getRequestURI()), "");
             byte[] bytes = (body.isEmpty() ? "{\"error\":\"path not found\"}" : body).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(body.isEmpty() ? 404 : 200, bytes.length);
@@ -52,6 +54,16 @@ final class PathWatchTest {
         server.start();
         api = new MediaMtxApi(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
+    /** The path, and the number of the page if it is not the first. */
+    private static String where(URI target) {
+        String query = String.valueOf(target.getQuery());
+        return target.getPath() + (query.endsWith("&page=1") ? ", page 1" : "");
+    }
+
+    private static String listOf(int pages, String... paths) {
+        return "{\"itemCount\":1,\"pageCount\":%d,\"items\":[%s]}".formatted(pages, String.join(",", paths));
     }
 
     @AfterEach
@@ -73,13 +85,13 @@ final class PathWatchTest {
         assertThat(old.bytesReceived()).isEqualTo(1234);
         assertThat(old.bytesSent()).isEqualTo(56);
         assertThat(api.path("live/b/in")).isEmpty();
-        answers.put("/v3/paths/list", "{\"itemCount\":2,\"pageCount\":1,\"items\":[" + OLD + "," + EMPTY + "]}");
+        answers.put(LIST, listOf(1, OLD, EMPTY));
         assertThat(api.paths()).extracting(PathState::ready).containsExactly(true, false);
     }
 
     @Test
     void saysWhatIsWrongWithTheApi() {
-        answers.put("/v3/paths/list", "{\"paths\":[]}");
+        answers.put(LIST, "{\"paths\":[]}");
         assertThatThrownBy(() -> api.paths())
                 .isInstanceOf(MediaMtxException.class)
                 .hasMessageContaining("/v3/paths/list")
@@ -92,15 +104,16 @@ final class PathWatchTest {
 
     @Test
     void watchesAPathComeAndGo() throws Exception {
+        answers.put(LIST, listOf(0));
         try (PathWatch watch = PathWatch.start(api, "live/a/in", Duration.ofMillis(5))) {
             Instant before = Instant.now();
-            answers.put("/v3/paths/get/live/a/in", EMPTY);
+            answers.put(LIST, listOf(1, EMPTY));
             assertThat(watch.ready()).isNotDone();
-            answers.put("/v3/paths/get/live/a/in", OLD);
+            answers.put(LIST, listOf(1, OLD));
             Instant ready = watch.ready().get(5, TimeUnit.SECONDS);
             assertThat(watch.readerAttached().get(5, TimeUnit.SECONDS)).isEqualTo(ready);
             assertThat(watch.gone()).isNotDone();
-            answers.remove("/v3/paths/get/live/a/in");
+            answers.put(LIST, listOf(0));
             Instant gone = watch.gone().get(5, TimeUnit.SECONDS);
             PathHistory history = watch.history();
             assertThat(history.firstReadyAt()).hasValue(ready);
@@ -108,6 +121,16 @@ final class PathWatchTest {
             assertThat(history.goneAt()).hasValue(gone);
             assertThat(List.of(before, ready, gone)).isSorted();
             assertThat(history.failedPolls()).isZero();
+        }
+    }
+
+    @Test
+    void looksAtAllPages() throws Exception {
+        answers.put(LIST, listOf(2, OLD.replace("live/a/in", "live/b/in")));
+        answers.put(LIST + ", page 1", listOf(2, NEW));
+        try (PathWatch watch = PathWatch.start(api, "live/a/in", Duration.ofMillis(5))) {
+            assertThat(watch.ready()).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(watch.history().failedPolls()).isZero();
         }
     }
 

@@ -15,6 +15,7 @@ public final class MetricsClient {
 
     private static final int OK = 200;
 
+    private final URI service;
     private final URI target;
     private final PlainGet get;
 
@@ -24,8 +25,14 @@ public final class MetricsClient {
      * @param service {@code http://host:port}
      */
     public MetricsClient(URI service) {
+        this.service = service;
         this.target = service.resolve("/metrics");
         this.get = new PlainGet(target, "text/plain;version=0.0.4", TIMEOUT);
+    }
+
+    /** Its address. */
+    public URI service() {
+        return service;
     }
 
     /**

@@ -1,68 +1,62 @@
 package io.airproof.driver.metrics;
 
+import io.airproof.driver.wait.Polls;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** Scrapes a service again and again on a daemon thread of its own, until closed. */
+/** Scrapes a service again and again until closed; whoever watches the same service is told by the same scrape. */
 public final class MetricsWatch implements AutoCloseable {
 
-    private final MetricsClient client;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "metrics-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Polls<Target, TimedExposition> POLLS =
+            new Polls<>("metrics-watch", target -> new MetricsClient(target.service()).scrape(), Target::every);
+
     private final List<TimedExposition> snapshots = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final Polls.Listening listening;
 
-    private MetricsWatch(MetricsClient client) {
-        this.client = client;
+    /**
+     * What is scraped.
+     *
+     * @param service {@code http://host:port}
+     * @param every time between an answer and the next scrape
+     */
+    private record Target(URI service, Duration every) {}
+
+    private MetricsWatch(Target target) {
+        this.listening = POLLS.listen(target, this::scraped, this::failed);
     }
 
     /**
      * Starts at once.
      *
-     * @param every from one scrape to the next, at least 1 ms
+     * @param every time between an answer and the next scrape, at least 1 ms
      */
     public static MetricsWatch start(MetricsClient client, Duration every) {
-        MetricsWatch watch = new MetricsWatch(client);
-        watch.scheduler.scheduleAtFixedRate(watch::scrape, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        return watch;
+        return new MetricsWatch(new Target(client.service(), every));
     }
 
     /** The scrapes so far, in order. */
-    public List<TimedExposition> snapshots() {
-        synchronized (snapshots) {
-            return List.copyOf(snapshots);
-        }
+    public synchronized List<TimedExposition> snapshots() {
+        return List.copyOf(snapshots);
     }
 
     /** Why scrapes failed, in order. */
-    public List<String> failures() {
-        synchronized (snapshots) {
-            return List.copyOf(failures);
-        }
+    public synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private synchronized void scraped(TimedExposition scrape) {
+        snapshots.add(scrape);
+    }
+
+    private synchronized void failed(Exception why) {
+        failures.add(String.valueOf(why.getMessage()));
     }
 
     @Override
     public void close() {
-        List<Runnable> ignored = scheduler.shutdownNow();
-    }
-
-    private void scrape() {
-        try {
-            TimedExposition scrape = client.scrape();
-            synchronized (snapshots) {
-                snapshots.add(scrape);
-            }
-        } catch (ScrapeException e) {
-            synchronized (snapshots) {
-                failures.add(String.valueOf(e.getMessage()));
-            }
-        }
+        listening.close();
     }
 }
