@@ -4,16 +4,20 @@ import io.airproof.driver.ffmpeg.Decoders;
 import io.airproof.fixture.Fixture;
 import io.airproof.fixture.FixtureStore;
 import io.airproof.stack.Stack;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The programmes of a run: each is played once, by whoever asks first, and shared by all who ask. */
 public final class Programmes implements Broadcasts, AutoCloseable {
@@ -104,18 +108,36 @@ public final class Programmes implements Broadcasts, AutoCloseable {
 
     /** Puts all of them on air at the same time, unless they already were; in their order. */
     public List<CompletableFuture<AnalysedBroadcast>> together(List<Programme> group) {
-        return groups.computeIfAbsent(group, this::startTogether);
+        return together(group, Duration.ZERO);
     }
 
-    private List<CompletableFuture<AnalysedBroadcast>> startTogether(List<Programme> group) {
+    /**
+     * Has all of them on air at the same time, unless they already were; in their order.
+     *
+     * @param spread within which they begin, at even distances: those that begin in the same instant have all of their
+     *     segments cut in the same instant, too
+     */
+    public List<CompletableFuture<AnalysedBroadcast>> together(List<Programme> group, Duration spread) {
+        return groups.computeIfAbsent(group, wanted -> startTogether(wanted, spread));
+    }
+
+    private List<CompletableFuture<AnalysedBroadcast>> startTogether(List<Programme> group, Duration spread) {
         CompletableFuture<AirTime.Slot> slot = CompletableFuture.supplyAsync(() -> turn(group), players);
-        List<CompletableFuture<AnalysedBroadcast>> playing = group.stream()
-                .map(programme ->
-                        slot.thenApplyAsync(mine -> onAir(programme, fixtures.get(programme.clip())), players))
+        List<CompletableFuture<AnalysedBroadcast>> playing = IntStream.range(0, group.size())
+                .mapToObj(place -> slot.thenApplyAsync(
+                        mine -> onAir(
+                                group.get(place), fixtures.get(group.get(place).clip())),
+                        after(spread.multipliedBy(place).dividedBy(group.size()))))
                 .toList();
         CompletableFuture.allOf(playing.toArray(CompletableFuture[]::new))
                 .whenComplete((all, failure) -> slot.thenAccept(AirTime.Slot::close));
         return playing;
+    }
+
+    private Executor after(Duration wait) {
+        return wait.isZero()
+                ? players
+                : CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, players);
     }
 
     private AirTime.Slot turn(List<Programme> group) {

@@ -5,6 +5,7 @@ import io.airproof.run.AcceptanceRun;
 import io.airproof.run.AnalysedBroadcast;
 import io.airproof.run.Interference;
 import io.airproof.run.Programme;
+import io.airproof.run.Segment;
 import io.airproof.run.StsProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * More and more programmes at once through one kind of STS, until a promise breaks.
+ * More and more programmes at once through one kind of STS, until a promise breaks. They begin within one segment of each
+ * other, as programmes that know nothing of each other do.
  *
  * @param profile which STS
  * @param steps the steps, up to the first that broke
@@ -55,7 +57,7 @@ record Climb(StsProfile profile, List<Step> steps) {
                 .toList();
         try (UsageMeter meter = UsageMeter.start()) {
             List<CompletableFuture<AnalysedBroadcast>> playing =
-                    run.programmes().together(programmes);
+                    run.programmes().together(programmes, Segment.LENGTH);
             CompletableFuture.allOf(playing.toArray(CompletableFuture[]::new)).join();
             Usage usage = meter.usage();
             return Tally.of(playing.stream().map(CompletableFuture::join).toList(), usage);
