@@ -50,7 +50,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(CommandSpec spec, Path logFile, Duration grace) {
         ProcessBuilder builder = new ProcessBuilder(Tether.tie(spec.command(), grace)).redirectErrorStream(true);
-        builder.environment().putAll(spec.env());
+        spec.applyTo(builder.environment());
         spec.workingDir().ifPresent(directory -> builder.directory(directory.toFile()));
         try {
             Path folder = logFile.toAbsolutePath().getParent();

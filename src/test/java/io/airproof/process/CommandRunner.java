@@ -23,7 +23,7 @@ public final class CommandRunner {
      */
     public static Outcome run(CommandSpec spec, Duration timeout) {
         ProcessBuilder builder = new ProcessBuilder(Tether.tie(spec.command(), GRACE));
-        builder.environment().putAll(spec.env());
+        spec.applyTo(builder.environment());
         spec.workingDir().ifPresent(directory -> builder.directory(directory.toFile()));
         try {
             Process process = builder.start();

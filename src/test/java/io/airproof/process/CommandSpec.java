@@ -10,10 +10,16 @@ import java.util.Optional;
  *
  * @param name what messages call it
  * @param command the program and its arguments, at least the program
- * @param env variables added to those of this JVM
+ * @param env variables added to those of this JVM, which it runs with in the locale {@link #LOCALE}
  * @param workingDir where it runs; this JVM's working directory when empty
  */
 public record CommandSpec(String name, List<String> command, Map<String, String> env, Optional<Path> workingDir) {
+
+    /**
+     * Programs speak and read the same wherever this runs: in English and in UTF-8. A locale that is not installed ends
+     * some of them (apertium), and others say so in between.
+     */
+    static final String LOCALE = "C.UTF-8";
 
     /** Copies the lists, so that the specification is a value. */
     public CommandSpec {
@@ -37,5 +43,11 @@ public record CommandSpec(String name, List<String> command, Map<String, String>
     /** The same command in another working directory. */
     public CommandSpec in(Path directory) {
         return new CommandSpec(name, command, env, Optional.of(directory));
+    }
+
+    /** Changes the environment of this JVM, as a process would inherit it, to the one that it is to have. */
+    void applyTo(Map<String, String> environment) {
+        environment.put("LC_ALL", LOCALE);
+        environment.putAll(env);
     }
 }

@@ -55,6 +55,14 @@ class ProcessTest {
     }
 
     @Test
+    void programs_speak_the_same_whatever_the_locale_here() {
+        assertThat(CommandRunner.run(CommandSpec.of("env", "sh", "-c", "echo $LC_ALL"), GRACE)
+                        .stdout()
+                        .strip())
+                .isEqualTo("C.UTF-8");
+    }
+
+    @Test
     void a_locale_that_is_not_installed_adds_nothing_to_what_a_program_says() {
         CommandSpec spec = new CommandSpec(
                 "env", List.of("sh", "-c", "env | grep -c PERL"), Map.of("LC_ALL", "xx_XX.UTF-8"), Optional.empty());

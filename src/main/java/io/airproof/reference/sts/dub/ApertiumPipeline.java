@@ -44,8 +44,7 @@ final class ApertiumPipeline implements AutoCloseable {
      */
     static ApertiumPipeline start(Path mode, Path programs) throws ToolException {
         try {
-            ProcessBuilder builder = new ProcessBuilder("sh", "-c", command(Files.readString(mode)))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            ProcessBuilder builder = Tool.builder(List.of("sh", "-c", command(Files.readString(mode))));
             Map<String, String> environment = builder.environment();
             environment.merge("PATH", programs.toString(), (path, folder) -> folder + ":" + path);
             return new ApertiumPipeline(builder.start());

@@ -91,11 +91,19 @@ final class Tool implements AutoCloseable {
         }
     }
 
+    /**
+     * What starts a tool: its messages go nowhere, and text is UTF-8 to it whatever the locale of this service, which may not
+     * even be installed; apertium ends at once then.
+     */
+    static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+
     private static Process start(List<String> command) throws ToolException {
         try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            return builder(command).start();
         } catch (IOException cannotStart) {
             throw new ToolException(command.get(0) + " cannot be started: " + cannotStart.getMessage());
         }
