@@ -61,9 +61,8 @@ public final class AacEncoder implements AutoCloseable {
             context.time_base(base.num(1).den(sampleRate));
         }
         AVDictionary options = new AVDictionary(null);
-        // The usual search for quantizers takes twice the time, and coding sum and difference as much again as the
-        // quick
-        // search, for what nobody hears at this bit rate: speech comes back 46 dB above the error.
+        // The usual search for quantizers takes twice the time of the quick one, and so does coding sum and difference,
+        // for what nobody hears at this bit rate: speech comes back 46 dB above the error.
         av_dict_set(options, "aac_coder", "fast", 0);
         av_dict_set(options, "aac_ms", "0", 0);
         try {
